@@ -96,7 +96,7 @@ export interface Outbox {
   moveBatch(batch: string, to: 'held' | 'owed', now: number): Promise<number>;
   /**
    * The wall clock was set back from `from` to `now`, milliseconds UTC: what was due, or would be tried again, by the
-   * old time is due. Resolves with how many messages that were.
+   * old time is due, and what was leased or silenced by it is free. Resolves with how many messages that were.
    */
   clockSetBack(now: number, from: number): Promise<number>;
   /** Leases that end after this moment are nobody's: no clock that is right can have given them. */

@@ -1,6 +1,7 @@
 /** The store: one schema and one set of queries on every engine. */
 import { Lock } from '../async/lock';
 import type { Inbox, Outbox, Store, Upkeep } from '../ports';
+import { clockSetBack } from './clockSetBack';
 import { Commits, type CommitTools } from './commits';
 import { openEngine } from './engine';
 import type { Engine } from './engine/engine';
@@ -15,7 +16,7 @@ import { carriedOverSince } from './outbox/carriedOver';
 import { ledger } from './outbox/ledger';
 import { markUnknown } from './outbox/markUnanswered';
 import { messageHistory } from './outbox/messages';
-import { clockSetBack, freeLeases, moveBatch, reroute } from './outbox/moveWaiting';
+import { freeLeases, moveBatch, reroute } from './outbox/moveWaiting';
 import { happened, ordered } from './outbox/once';
 import { backlog, claim } from './outbox/outbox';
 import { replyReader, sentFinder } from './outbox/receipts';

@@ -18,6 +18,8 @@ import { openNewStore } from './newStore';
 export interface TestService {
   say: Say;
   wait: Wait;
+  /** Somebody sets the wall clock, forward or back. */
+  set(ms: number): void;
   store: Store;
   /** Stops everything and removes the database. */
   close(): Promise<void>;
@@ -76,6 +78,7 @@ export async function openTestService({
     say: async (from, text) =>
       (await simulator.say(from, undefined, text)).replies.map((reply) => reply.text),
     wait: (ms) => clock.advance(ms),
+    set: (ms) => clock.set(ms),
     store,
     async close() {
       for (const gateway of gateways) await gateway.stop();

@@ -13,6 +13,8 @@ export interface Listening {
 
 /** Pauses before each further try, milliseconds: nearly a day in all. */
 const PAUSES = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
+/** No call is due later than so long after its try, milliseconds. */
+export const LONGEST_CALL_PAUSE = Math.max(...PAUSES);
 const OUTCOME_LENGTH = 64;
 
 const NOWHERE: Belonging = { department: null, village: null };

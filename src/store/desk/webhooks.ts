@@ -1,5 +1,6 @@
 /** Webhooks and their calls: written, read, and taken to be made. Secrets and bodies are sealed. */
 import { sql } from 'drizzle-orm';
+import { LONGEST_CALL_PAUSE } from '../../core/desk/webhookCalls';
 import type { Change } from '../../core/model/change';
 import type { Webhook, WebhookCall, WebhookEvent } from '../../core/model/desk/webhook';
 import type { WebhookReads } from '../../ports';
@@ -33,6 +34,16 @@ const due = select(
 const take = statement(
   sql`update ${webhookCalls} set ${set(webhookCalls, { dueAt: value })} where ${webhookCalls.id} = ${value} and ${webhookCalls.state} = 'owed' and ${webhookCalls.dueAt} = ${value}`,
 );
+
+// Due by the old time, or leased and tried by a clock that was further ahead than any pause is long.
+const toNow = statement(
+  sql`update ${webhookCalls} set ${set(webhookCalls, { dueAt: value })} where ${webhookCalls.state} = 'owed' and ${webhookCalls.dueAt} > ${value} and (${webhookCalls.dueAt} <= ${value} or ${webhookCalls.dueAt} > ${value})`,
+);
+
+/** Calls that wait by the time of a clock that said `from` and says `now` are due at once. */
+export async function callsSetBack(engine: Engine, now: number, from: number): Promise<void> {
+  await engine.run(...toNow([now, now, from, now + LONGEST_CALL_PAUSE]));
+}
 
 export async function applyWebhooks(
   session: Session,

@@ -97,11 +97,8 @@ const free = statement(
   sql`update ${outbox} set ${set(outbox, { owner: null, leasedUntil: null })} where ${OWED} and ${outbox.leasedUntil} > ${value}`,
 );
 
-/**
- * The clock says `now` and said `from` before, milliseconds UTC: what waits by the old time would wait for it to come
- * again. Resolves with how many messages are due at once.
- */
-export async function clockSetBack(engine: Engine, now: number, from: number): Promise<number> {
+/** Messages that wait by the time of a clock that said `from` and says `now` are due at once; resolves with how many. */
+export async function messagesSetBack(engine: Engine, now: number, from: number): Promise<number> {
   const retried = from > now ? from + LONGEST_PAUSE : now;
   return engine.run(...toNow([now, now, from, retried]));
 }

@@ -85,6 +85,15 @@ export async function applyAlarms(
   }
 }
 
+const untell = statement(
+  sql`update ${alarms} set ${set(alarms, { toldAt: value })} where ${alarms.toldAt} > ${value}`,
+);
+
+/** Nobody was told of an alarm later than `now`: that was a clock that was ahead, and would silence it until then. */
+export async function alarmsSetBack(engine: Engine, now: number): Promise<void> {
+  await engine.run(...untell([now, now]));
+}
+
 /** Alarms that nobody was told of, where the last word on their kind was at this moment or before. */
 export function pendingAlarms(engine: Engine, toldBefore: number): Promise<PendingAlarm[]> {
   return pending(engine, [toldBefore]);

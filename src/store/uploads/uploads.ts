@@ -1,5 +1,6 @@
 /** The rows of uploads themselves: written one version after the other, found by file, by area, by what has to go on. */
 import { sql } from 'drizzle-orm';
+import { MINUTE } from '../../core/calendar/durations';
 import type { Change } from '../../core/model/change';
 import type { FileNotes } from '../../core/model/desk/fileNotes';
 import { UPLOAD_ENDS, type Upload } from '../../core/model/desk/upload';
@@ -12,6 +13,9 @@ import { columnsOf, select } from '../sql/select';
 import { literals, statement, value } from '../sql/template';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+/** No lease ends so much later than it is given, whatever the clocks of several machines say, milliseconds. */
+const NO_LEASE = 10 * MINUTE;
 
 const UPLOAD = columnsOf(uploads);
 /** Set when it begins, and never again. */
@@ -67,6 +71,15 @@ const matchOf = select(
   columnsOf(columnMatches, ['columns']),
   sql`from ${columnMatches} where ${columnMatches.area} = ${value} and ${columnMatches.kind} = ${value} and ${columnMatches.header} = ${value}`,
 );
+
+const free = statement(
+  sql`update ${uploads} set ${sql.identifier(uploads.leaseUntil.name)} = ${value} where ${uploads.state} in (${literals(['reading', 'publishing'])}) and ${uploads.leaseUntil} > ${value}`,
+);
+
+/** Leases that end so late are of a clock that was ahead: whoever looks next goes on. Of two that do, one gets on. */
+export async function uploadsSetBack(engine: Engine, now: number): Promise<void> {
+  await engine.run(...free([now, now + NO_LEASE]));
+}
 
 /** Throws `Refused` where somebody else wrote a version before. */
 export async function applyUploads(

@@ -104,6 +104,17 @@ test('ten thousand wrong passwords from as many addresses let nobody in, fill no
   await inBy();
 });
 
+test('a session of a clock that was years ahead does not live until then', async () => {
+  await test_.clerk();
+  test_.pass(3650 * 24 * HOUR);
+  const { token } = await inBy();
+  expect(await test_.desk.sessionOf(token)).not.toBeNull();
+  test_.pass(-20 * MINUTE);
+  expect(await test_.desk.sessionOf(token)).not.toBeNull();
+  test_.pass(-3650 * 24 * HOUR);
+  expect(await test_.desk.sessionOf(token)).toBeNull();
+});
+
 test('a session ends after twelve hours, after thirty minutes without a look, and with its account', async () => {
   const { id } = await test_.clerk();
   const idle = await inBy();

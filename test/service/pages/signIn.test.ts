@@ -238,6 +238,14 @@ describe('a session', () => {
     expect(over.links[0]?.url).toBe('/wap/zh/subsidy.query');
   });
 
+  test('of a clock that was ahead does not live until that time comes', async () => {
+    const browser = await phones.signIn(FARMER);
+    const home = `/wap/${secretOf(browser.screen)}/`;
+    expect((await browser.open(home)).lines).toEqual(['已登录 138****0001']);
+    phones.set(-24 * 60 * MINUTE);
+    expect((await browser.open(home)).lines).toEqual(OVER.lines);
+  });
+
   test('ends two hours after it began, however often one looks', async () => {
     const browser = await phones.signIn(FARMER);
     const home = `/wap/${secretOf(browser.screen)}/`;
