@@ -101,8 +101,8 @@ export interface SlotsOf {
   /** Section and item are picked from a list, never said: they are looked for by the words. */
   'news.latest': { section?: string; item?: string; words?: string };
   'alert.ack': { caseNo?: string };
-  /** Without a `part`: everything that can be stopped. `about`: what is on and off, and nothing is stopped. `others`: another phone was named. */
-  'subscribe.stop': WhichNotices & { about?: About<'subscribe.stop'> };
+  /** Without a `part`: everything that can be stopped. `about`: what is on and off, and nothing is stopped. `others`: another phone was named; `rating`: the asking for scores. */
+  'subscribe.stop': WhichNotices & { rating?: true; about?: About<'subscribe.stop'> };
   'subscribe.start': WhichNotices;
   help: { words?: string };
   menu: object;

@@ -1,14 +1,14 @@
 /** What is looked for in a text beside its words: whether it says that nothing is to stop, whose number it is, what now. */
 
 export const SAYINGS = [
-  'money', 'payments', 'cases', 'reminders', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
+  'money', 'payments', 'cases', 'reminders', 'ofRating', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
   'asksOutright', 'dayRefused', 'now', 'weekend', 'keepsMessages', 'asksOfStopping',
-  'stopsMessages', 'noMoreMessages', 'goesOn', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
+  'stopsMessages', 'stopsAnothers', 'noMoreMessages', 'goesOn', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
   'threatensToComplain', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
   'hurt', 'joinsWishes', 'beaten', 'hurries', 'complained', 'consulted', 'ticketNamed', 'caseApplied', 'compared', 'thisYear',
   'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit', 'ownHouse', 'last',
-  'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets', 'endsWithThanks', 'parents',
-  'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged', 'account', 'toldCode', 'whatNow',
+  'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets', 'endsWithThanks', 'parents', 'claimsKin', 'forKin',
+  'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged', 'account', 'asksAccount', 'toldCode', 'whatNow',
   'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'everyDay', 'onSaturdays', 'remindsMe',
   'corrects', 'withdrew', 'asksToBeTold', 'takesBackAtOnce', 'nothingWrong',
   'comparesOffices', 'mayNotCome', 'byAnother', 'asksAge', 'tellsAge', 'emptySigns', 'asksForCall',

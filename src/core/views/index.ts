@@ -79,6 +79,8 @@ export const VIEWS = {
   'subscribe.on': data(),
   'subscribe.off': data(),
   /** Said above it: another phone was named, and nothing of it is changed from here. */
+  /** Said above it: a score is asked for once, with the end of a case, and nobody has to give one. */
+  'subscribe.rating': data(),
   'subscribe.others': data(),
   'subscribe.partOff': data({ part: field<OptOutPart>('payments'), others: field(0, 1) }),
 };

@@ -25,7 +25,7 @@ import type { Caller } from '../../core/model/people';
 import type { Understood } from '../../core/model/understood';
 import { sameName } from '../../core/text/name';
 import type { Store } from '../../ports';
-import { firstOfSeveral } from './severalWishes';
+import { withSeveral } from './severalWishes';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
 
@@ -75,13 +75,13 @@ type Signed = Tools & { renderer: { signature: string } };
 /** What was asked for, with all slots that the words fill. Rejects with StoreError. */
 export async function understandCaller(text: string, said: Said, tools: Signed): Promise<Understood> {
   const whole = await understandWhole(text, said, tools);
-  if (whole.intent !== 'unknown' || whole.manner !== undefined) return whole;
   const open = openContext(said.dialogue, said.now);
+  if (open?.expects === 'text') return whole;
   const answers = open?.state === 'menu' && open.confirms !== undefined;
   // By itself it means what it means anywhere.
   const anywhere = { ...said, dialogue: { ...said.dialogue, open: null } };
   const one = (clause: string) => understandWhole(clause, anywhere, tools);
-  return (await firstOfSeveral(text, answers, tools.lexicon.says, one)) ?? whole;
+  return withSeveral(text, { understood: whole, answers }, tools.lexicon.says, one);
 }
 
 async function understandWhole(text: string, said: Said, tools: Signed): Promise<Understood> {

@@ -66,6 +66,8 @@ function nameAlone(text: string, isWord: IsWord, says: Says): string | null {
   const introduced = pieces.find(
     (piece) => piece.named && startsWithSurname(text.slice(piece.start, piece.end)),
   );
+  // 都是一家人嘛 is no name.
+  if (!introduced && says.claimsKin.test(text)) return null;
   const piece = introduced ?? pieces[0];
   if (piece === undefined || (pieces.length > 1 && !introduced)) return null;
   const name = nameIn(text, isWord);

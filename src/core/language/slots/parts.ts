@@ -31,10 +31,19 @@ export function partToStart(text: string, says: Says): Part | null {
 
 /** Whether one part is refused and another is to go on. 办件停了三天 补贴照发吗 asks, and refuses nothing. */
 export function partsAreDivided(text: string, says: Says): boolean {
-  if (says.asksOn.test(text.normalize('NFKC'))) return false;
-  const spoken = spokenOf(text, says);
-  const isRefused = says.noMoreMessages.test(text) || says.refuses.test(text);
+  const wish = firstWish(text, says);
+  if (says.asksOn.test(wish)) return false;
+  const spoken = spokenOf(wish, says);
+  const isRefused =
+    says.noMoreMessages.test(wish) || says.refuses.test(wish) || says.stopsMessages.test(wish);
   return isRefused && spoken.some(({ goesOn }) => goesOn) && spoken.some(({ goesOn }) => !goesOn);
+}
+
+/** Before 还有我要查, whatever is asked behind it. */
+function firstWish(text: string, says: Says): string {
+  const plain = text.normalize('NFKC');
+  const next = plain.search(says.joinsWishes);
+  return next > 0 ? plain.slice(0, next) : plain;
 }
 
 /** Each part that is named, with whether it is to go on. */

@@ -104,15 +104,19 @@ function stopped(slots: object, words: Words): object {
   const { text, says } = words;
   const whose = phonesNamed(words);
   const part = partToStop(text, says);
+  // What asks for a score tells that a case is done.
+  const ofRating = says.ofRating.test(text) && !says.cases.test(text);
+  if (ofRating) return { about: 'state', rating: true, ...whose.slots };
   if (whose.isOthers || part === 'none' || (wishesNoStop(text, says) && !partsAreDivided(text, says)))
     return { about: 'state', ...whose.slots };
   return { ...withPart(slots, part), ...whose.slots };
 }
 
 /** `isOthers`: the phones that are named are others than the one that writes, which goes on as it is. */
-function phonesNamed({ text, from }: Words): { isOthers: boolean; slots: { others?: true } } {
+function phonesNamed({ text, from, says }: Words): { isOthers: boolean; slots: { others?: true } } {
   const named = phonesIn(text.normalize('NFKC')).map(({ number }) => normalisePhone(number));
-  const others = named.some((phone) => phone !== from);
+  const others =
+    named.some((phone) => phone !== from) || (named.length === 0 && says.stopsAnothers.test(text));
   return { isOthers: others && !named.includes(from), slots: others ? { others } : {} };
 }
 

@@ -102,6 +102,7 @@ export const ASKED_SCREENS: Screen[] = [
     note: 'question.several',
   },
   { view: 'subscribe.on', from: FARMER, texts: ['退订13900001234'], note: 'subscribe.others' },
+  { view: 'subscribe.on', from: FARMER, texts: ['催我打分的短信以后莫发了'], note: 'subscribe.rating' },
   { view: 'subscribe.off', from: FARMER, texts: [ON_OR_OFF], known: stopped('all') },
   {
     view: 'subscribe.partOff',

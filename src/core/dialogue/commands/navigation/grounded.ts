@@ -16,6 +16,7 @@ import { closingAsked } from '../rules/closing';
 import { ofTold } from './askedOfTold';
 import { actOf, askedOn, ofCall, ofHours, ofVisit, SHORT } from './askedOn';
 import { justDone } from './takeBack';
+import { accountInstead, forKin, ofAccount, ofAnothersTexts } from './whose';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
 const CLOSE = 2;
@@ -30,6 +31,8 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
     justDone(words, scene) ??
     ofReminder(words, scene) ??
     (await ofTail(words, scene, ask)) ??
+    ofAccount(words, scene) ??
+    ofAnothersTexts(scene) ??
     ofPassbook(words, scene) ??
     ofHours(words, scene) ??
     aboutSpokenOf(words, scene) ??
@@ -43,6 +46,8 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
 /** What is meant instead of a general question, or of words that are to be passed on, where something near is as likely; null: nothing. */
 export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const asked =
+    forKin(said, scene) ??
+    accountInstead(said, scene) ??
     askedOn(said, scene) ??
     (await ofTold(said, scene, ask)) ??
     (await closingAsked(said, scene, ask)) ??

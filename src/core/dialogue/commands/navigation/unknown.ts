@@ -54,6 +54,7 @@ export const unknown = command('unknown', {
     const warned = isPlain(scene) ? afterWarning(scene) : null;
     if (warned) return asksForCall(words, scene) ? toPerson(false) : leadTo(warned);
     if (asksOurName(words, scene)) return ourName(scene);
+    if (claimsKin(words, scene)) return leadTo({ intent: 'subsidy.query', slots: { others: true } });
     const again = meant || asksElse(words, scene) ? null : answerAgain(scene);
     if (again) return again;
     const answered = byManner(scene);
@@ -64,13 +65,27 @@ export const unknown = command('unknown', {
     if (!speaks(scene)) return { ...SILENCE, dialogue: { noise } };
     if (meant) return leadTo(meant);
     const said =
-      scene.manner === 'hello' ? greeting(number, scene) : notUnderstood(number, noise.count, scene);
+      scene.manner === 'hello' || isBare(words)
+        ? greeting(number, scene)
+        : notUnderstood(number, noise.count, scene);
     return { ...said, dialogue: { ...said.dialogue, noise } };
   },
 });
 
 function asksForCall(words: string | undefined, { says }: Scene): boolean {
   return words !== undefined && says.asksForCall.test(words);
+}
+
+const MARKS_ALONE = /^[\p{P}\s]+$/u;
+
+/** ? and nothing else: what can be asked. */
+function isBare(words: string | undefined): boolean {
+  return words !== undefined && MARKS_ALONE.test(words);
+}
+
+/** 我是他堂兄, where a proof is asked for: it is asked for all the same. */
+function claimsKin(words: string | undefined, { dialogue: { open }, says }: Scene): boolean {
+  return open?.context.state === 'identity.ask' && words !== undefined && says.claimsKin.test(words);
 }
 
 /** 你们是谁, from whoever got a text of ours, or has the number from a neighbour. */

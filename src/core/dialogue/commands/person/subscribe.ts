@@ -12,14 +12,14 @@ const PARTS = ['payments', 'cases', 'reminders'] as const;
  * Who asks why none came, or did not stop them, reads what is on and off, and nothing is stopped.
  */
 export const stop = command('subscribe.stop', {
-  slots: { part: among(...PARTS), about: about('subscribe.stop'), others: spoken },
+  slots: { part: among(...PARTS), about: about('subscribe.stop'), others: spoken, rating: spoken },
   writes: ({ about: asks }) => asks === undefined,
   keepsText: true,
   ends: true,
   aside: true,
   load: nothing,
-  answer({ part, about: asks, others }, _, scene) {
-    if (asks !== undefined) return { ...say(stateFor(scene)), ...beside(others) };
+  answer({ part, about: asks, others, rating }, _, scene) {
+    if (asks !== undefined) return { ...say(stateFor(scene)), ...ofRating(rating), ...beside(others) };
     const show: View =
       part === undefined
         ? { view: 'subscribe.stopped', data: {} }
@@ -37,6 +37,11 @@ export const stop = command('subscribe.stop', {
 /** Of a phone that is named and is not the one that writes nothing is changed: it has to write itself. */
 function beside(others: true | undefined): Pick<Turn, 'note'> {
   return others ? { note: { view: 'subscribe.others', data: {} } } : {};
+}
+
+/** 别再催我打分: no message of its own asks for a score. */
+function ofRating(rating: true | undefined): Pick<Turn, 'note'> {
+  return rating ? { note: { view: 'subscribe.rating', data: {} } } : {};
 }
 
 /** What was named, or all that was stopped. */
