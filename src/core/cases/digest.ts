@@ -15,7 +15,6 @@ export type DigestFacts = Pick<Known, 'directory' | 'calendar' | 'now' | 'utcOff
 /** How many of the worst a digest names. */
 const WORST_CASES = 2;
 const WORST_DEPARTMENTS = 3;
-/** Milliseconds. */
 
 interface Account {
   department: string;

@@ -51,7 +51,7 @@ const WAYS: Record<EventType, Ways> = {
 /** Event types by which a case becomes known. */
 export const BEGINNINGS: readonly EventType[] = types((type) => WAYS[type][''] !== undefined);
 
-/** Say where a case stands and nothing that could not be said again: worth nothing once something later is known. */
+/** These only tell where a case stands: once a later event is known they have nothing to tell. */
 const RESTATING: readonly EventType[] = ['received', 'supplement', 'paymentDue'];
 
 export type Move =

@@ -1,5 +1,7 @@
 /** What a password of the desk has to be: long, and nothing that is tried first. No rule of kinds of characters (NIST SP 800-63B, 5.1.1.2). */
 
+import { sayPhone } from '../text/phone';
+
 /** `short` and `long` by length; `common`: what everybody tries; `own`: made of the login, name or phone; `plain`: a few characters again and again, or in a row; `same`: the one before. */
 export type PasswordFault = 'short' | 'long' | 'common' | 'own' | 'plain' | 'same';
 
@@ -73,7 +75,7 @@ export function passwordFault(password: string, { login, name, phone }: Password
   // What is left of a word with digits and marks around it.
   const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   if (COMMON.includes(core) || COMMON.includes(text)) return 'common';
-  const own = [login, name, phone?.replace(/^\+86/, '') ?? ''].map((word) => word.toLowerCase());
+  const own = [login, name, sayPhone(phone ?? '')].map((word) => word.toLowerCase());
   return own.some((word) => word.length > 1 && isMadeOf(text, word)) ? 'own' : null;
 }
 

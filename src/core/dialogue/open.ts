@@ -2,7 +2,7 @@
 
 import type { Context, Dialogue, Open, Screen } from '../model/dialogue';
 import type { Act } from '../model/intent';
-import type { Medium } from '../model/message';
+import { isTexted, type Medium } from '../model/message';
 import type { Caller } from '../model/people';
 import { withoutWords } from './links';
 import { OPEN_FOR } from './scene/access';
@@ -30,11 +30,10 @@ export function contextsOf(
   const [newest] = alerts;
   if (!newest) return [open];
   const pending: Context = { state: 'alert.pending', expects: 'ack', caseNo: newest.case };
-  const isTexted = medium === 'sms' || medium === 'web';
   // What a session showed last is not what a text answers.
   const texted = dialogue.session?.turn !== dialogue.turn;
   const askedSince = open !== null && texted && (dialogue.last?.at ?? 0) >= newest.at;
-  return askedSince || !isTexted ? [open, pending] : [pending, open];
+  return askedSince || !isTexted(medium) ? [open, pending] : [pending, open];
 }
 
 /** The dialogue without what has run out. */

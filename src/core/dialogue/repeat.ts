@@ -2,7 +2,7 @@
 import { SECOND } from '../calendar/durations';
 import type { Dialogue } from '../model/dialogue';
 import type { Act } from '../model/intent';
-import type { Inbound } from '../model/message';
+import { type Inbound, isTexted } from '../model/message';
 import { fingerprint } from '../text/fingerprint';
 import { commands } from './commands';
 
@@ -21,7 +21,7 @@ export function fingerprintOf(inbound: Inbound): string {
  */
 export function isRepeat(dialogue: Dialogue, inbound: Inbound, act: Act | null): boolean {
   const { last } = dialogue;
-  if (!last || (inbound.medium !== 'sms' && inbound.medium !== 'web')) return false;
+  if (!last || !isTexted(inbound.medium)) return false;
   if (Math.abs(inbound.at - last.at) >= WITHIN || last.fingerprint !== fingerprintOf(inbound)) return false;
   if (act && commands[act.intent].repeats === 'once') return true;
   return last.connection !== inbound.connection;

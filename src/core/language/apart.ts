@@ -1,7 +1,7 @@
 /** A text taken apart: what was typed, what of it is his own, and what its words may fill. */
 
 import type { Context } from '../model/dialogue';
-import type { Act, Intent } from '../model/intent';
+import { type Act, type Intent, UNKNOWN } from '../model/intent';
 import type { Understood } from '../model/understood';
 import { LONGEST_TEXT } from '../text/clip';
 import { exactly } from './exact';
@@ -14,8 +14,6 @@ import { type Reading, read } from './reading/reading';
 import { type Unwrapped, unwrap } from './reading/unwrap';
 import { filled } from './slots/stated';
 import { spokenIn } from './spokenIn';
-
-export const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 
 /** Fills the slots of a reading; null where the words state too little for it. */
 export type Fill = (intent: Intent, kind: string | null) => Act | null;

@@ -1,6 +1,6 @@
 /** Texts that are read exactly, and never guessed: numbers, initials, one word that is a command, an answer to a question that was asked. */
 import type { Context } from '../model/dialogue';
-import type { Act, Intent } from '../model/intent';
+import { type Act, type Intent, UNKNOWN } from '../model/intent';
 import type { Understood } from '../model/understood';
 import { answer } from './answers';
 import { freeText } from './answers/freeText';
@@ -9,8 +9,6 @@ import type { Speaker } from './model/examples';
 import { isCommand, type Reading } from './reading/reading';
 import { senseOf } from './reading/tokens';
 import type { Unwrapped } from './reading/unwrap';
-
-const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 
 /** Chinese, a word longer than initials, or several. A character behind a letter is half of a word (T恤). */
 const WORD = /[\u3400-\u9fff].*[\u3400-\u9fff]|(?<![a-z])[\u3400-\u9fff]|[a-z]{3}|[a-z]{2} [a-z]{2}/s;

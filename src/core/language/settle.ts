@@ -1,8 +1,8 @@
 /** From the readings of a text, with how likely each is, to what is done about it. */
 
-import type { Act } from '../model/intent';
+import { type Act, UNKNOWN } from '../model/intent';
 import type { Likely, Manner, Understood } from '../model/understood';
-import { type Fill, UNKNOWN } from './apart';
+import type { Fill } from './apart';
 import { judge, type Opinion, type Place, type Ranked } from './judge';
 import type { Note } from './steps';
 

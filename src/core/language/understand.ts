@@ -1,11 +1,11 @@
 /** What a text means: the way from what was typed to what is asked for. */
 
 import type { Context, SubjectKind } from '../model/dialogue';
-import type { Act, Intent } from '../model/intent';
+import { type Act, type Intent, UNKNOWN } from '../model/intent';
 import type { Understood } from '../model/understood';
 import { isAside } from './answers/freeText';
 import { ofRow } from './answers/row';
-import { type Apart, exactIn, takeApart, UNKNOWN } from './apart';
+import { type Apart, exactIn, takeApart } from './apart';
 import { expected, isAwaited } from './exact';
 import { withoutHarm } from './harmful';
 import { isFew, opinionOf, type Place } from './judge';
@@ -98,13 +98,13 @@ function weigh(
     awaitsText: context?.expects === 'text',
     isHarmless: wishesNoStop(text, lexicon.says),
     isBare: context === null && around.subject === null && isFew(plain),
-    heard: heardIn(plain, lexicon),
+    heard: commandHeard(plain, lexicon),
   };
   return ofRow(settle(opinion, awaited, place, fill, note), context, fill, reading.text);
 }
 
 /** The command that the whole text sounds like. */
-function heardIn(plain: string, { says, sounds }: Lexicon): Intent | null {
+function commandHeard(plain: string, { says, sounds }: Lexicon): Intent | null {
   // Commands are planted by their intents.
   return says.noCommand.test(plain) ? null : (heardAs(plain, sounds.commands) as Intent | null);
 }

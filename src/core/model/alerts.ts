@@ -79,5 +79,5 @@ export interface CaseAlert {
   /** E.164. */
   leader: string;
   rung: number;
-  state: 'open' | 'answered' | 'passedOn' | 'unanswered' | 'ended';
+  state: AlertState;
 }

@@ -155,3 +155,6 @@ export type BareIntent = { [I in Intent]: object extends SlotsOf[I] ? I : never 
 
 /** An intent with its slots: what a text was understood as, and what a choice stands for. */
 export type Act = { [I in Intent]: { intent: I; slots: SlotsOf[I] } }[Intent];
+
+/** Nothing that is asked of the service, as far as can be told. */
+export const UNKNOWN: Act = { intent: 'unknown', slots: {} };

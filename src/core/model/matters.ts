@@ -10,6 +10,11 @@ export interface Matter {
   guide: MatterGuide | null;
 }
 
+/** Whether visits are booked for it; for all else people just come. */
+export function takesVisits({ guide }: Matter): boolean {
+  return guide !== null && guide.seats.am + guide.seats.pm > 0;
+}
+
 export const PERIODS = ['am', 'pm', 'late'] as const;
 
 export type Period = (typeof PERIODS)[number];

@@ -3,6 +3,11 @@
 /** How a person sees us. `web` is the simulator; the last three are the markups of WAP. */
 export type Medium = 'sms' | 'ussd' | 'web' | 'wml' | 'xhtml' | 'html';
 
+/** Whether the answer goes to the person as a text, and not to a screen or a page that somebody looks at. */
+export function isTexted(medium: Medium): boolean {
+  return medium === 'sms' || medium === 'web';
+}
+
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -69,6 +69,11 @@ export const PAYMENT_STATES = ['approved', 'sentToBank', 'paid', 'failed', 'retu
 
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
+/** What the bank could not pay, or sent back: only the household can set it right. */
+export function needsHand({ state }: { state: PaymentState }): boolean {
+  return state === 'failed' || state === 'returned';
+}
+
 /** What keeps a payment from the account, as far as the bank's words tell. */
 export type Cause = 'number' | 'name' | 'closed' | 'frozen' | 'other';
 

@@ -4,13 +4,13 @@ import { type Day, dayOf, sayDay } from '../calendar/day';
 import { toldReason } from '../cases/withoutPayLinks';
 import type { Suppression } from '../model/change';
 import type { Language } from '../model/message';
-import type { Told } from '../model/payments';
+import { needsHand, type Told } from '../model/payments';
 import type { NoticeView } from '../notices/notice';
 import { comes } from '../notices/optOut';
 import { causeIn } from '../text/bankReason';
 import { clip } from '../text/clip';
 import { maskName } from '../text/mask';
-import { money } from '../text/money';
+import { money, quantityOf } from '../text/money';
 import { canReceive } from '../text/phone';
 import type { Announced, AnnouncedPayment, AnnouncedPhone } from './announcement';
 
@@ -28,11 +28,6 @@ export function tellBy({ phones }: Pick<Announced, 'phones'>): Telling {
   if (alive) return { phone: alive, suppressed: null };
   const [dead] = reachable;
   return dead ? { phone: dead, suppressed: 'deadNumber' } : { phone: null, suppressed: 'noPhone' };
-}
-
-/** Whether only the household can set it right. */
-export function needsHand({ state }: Pick<AnnouncedPayment, 'state'>): boolean {
-  return state === 'failed' || state === 'returned';
 }
 
 interface Reader {
@@ -120,13 +115,12 @@ function single(
   head: string | null,
   { language, now, utcOffset }: Reader,
 ): NoticeView {
-  const { year, programme, quantity, amount, state, at, accountTail: tail, reason } = payment;
+  const { year, programme, amount, state, at, accountTail: tail, reason } = payment;
   const said = {
     head,
     year,
     programme: clip(programme, 16),
-    quantity: quantity ? String(Number(quantity.amount.toFixed(2))) : null,
-    unit: quantity?.unit ?? null,
+    ...quantityOf(payment),
     amount: money(amount, language),
     tail,
   };

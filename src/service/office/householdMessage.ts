@@ -1,11 +1,11 @@
 /** The message of a batch to one household: as short as it must be, to whoever of it can be told. */
 
 import type { Language } from '../../core/model/message';
-import type { Payment } from '../../core/model/payments';
+import { needsHand, type Payment } from '../../core/model/payments';
 import { kindOf } from '../../core/notices/kinds';
 import { mannerOf } from '../../core/notices/notice';
 import { suppression } from '../../core/notices/optOut';
-import { announcementViews, familyTold, familyView, needsHand, tellBy } from '../../core/payments/announce';
+import { announcementViews, familyTold, familyView, tellBy } from '../../core/payments/announce';
 import type { Announced, AnnouncedPhone } from '../../core/payments/announcement';
 import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
 import type { Renderer } from '../render/renderer';

@@ -1,6 +1,6 @@
 /** View + data + language + medium → text. Templates are compiled once, at start. */
 import type { Choice, Reply } from '../../core/dialogue/scene/command';
-import { LANGUAGES, type Language, type Medium } from '../../core/model/message';
+import { isTexted, LANGUAGES, type Language, type Medium } from '../../core/model/message';
 import type { TextForm } from '../../core/model/route';
 import { cutMessages, cutScreens, LONGEST_MESSAGE } from '../../core/text/screens';
 import { countSegments, type Encoding, USUAL_FORM } from '../../core/text/segments';
@@ -68,7 +68,7 @@ class TemplateRenderer implements Renderer {
     const words = this.wordsIn(language);
     const under = choicesAndWays(reply, words, medium);
     const head = words.say(reply.show);
-    if (!isMessage(medium)) return this.sized(joined(head, under));
+    if (!isTexted(medium)) return this.sized(joined(head, under));
     const note = reply.note ? `${words.say(reply.note)}\n` : '';
     const signed = (said: string) => this.sized(this.signature + note + joined(said, under));
     const full = signed(head);
@@ -80,7 +80,7 @@ class TemplateRenderer implements Renderer {
 
   messages(reply: Reply, language: Language, medium: Medium): Rendered[] {
     const whole = this.render(reply, language, medium);
-    if (!isMessage(medium) || whole.text.length <= LONGEST_MESSAGE) return [whole];
+    if (!isTexted(medium) || whole.text.length <= LONGEST_MESSAGE) return [whole];
     return cutMessages(whole.text.slice(this.signature.length), this.signature).map((text) =>
       this.sized(text),
     );
@@ -122,10 +122,6 @@ class TemplateRenderer implements Renderer {
   }
 }
 
-function isMessage(medium: Medium): boolean {
-  return medium === 'sms' || medium === 'web';
-}
-
 /** What stands under the head of a text. */
 interface Under {
   choices: string[];
@@ -140,7 +136,7 @@ function choicesAndWays(reply: Reply, words: Words, medium: Medium): Under {
   const { list } = reply;
   return {
     choices: choiceLines(reply, words),
-    beside: named && isMessage(medium),
+    beside: named && isTexted(medium),
     ways: list ? waysOn(words, list.page < list.pages, list.page > 1) : '',
   };
 }

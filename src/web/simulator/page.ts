@@ -2,7 +2,7 @@
 
 import type { RequestHandler } from 'express';
 import type { Language } from '../../core/model/message';
-import { normalisePhone } from '../../core/text/phone';
+import { normalisePhone, sayPhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';
 import type { Answer, Arrivals } from '../../ports';
 import { formBody } from '../http/body';
@@ -119,7 +119,7 @@ function scriptData(demo: DemoScript, words: Words, language: Language, phone: s
     people: demo.people.map((person) => ({
       phone: person.phone,
       // As people there write it.
-      shown: person.phone.replace(/^\+86/, ''),
+      shown: sayPhone(person.phone),
       name: translate(words.labels, person.name),
       role: translate(words.roles, person.role),
       chosen: lastDigits(person.phone) === lastDigits(phone),

@@ -2,8 +2,10 @@
 
 import { DAY } from '../../calendar/durations';
 import type { Change } from '../../model/change';
+import { isTexted } from '../../model/message';
 import type { PhoneMove, SentCode } from '../../model/phoneMoves';
 import { maskPhone } from '../../text/mask';
+import { sayPhone } from '../../text/phone';
 import { type Scene, say, type Turn } from '../scene/command';
 import { alarmOf, type Traffic } from './alarm';
 import { codeFor, isLockedOut, ownCodeFor } from './codes';
@@ -54,8 +56,9 @@ export function askOwnCode(
   const { odd, most } = ASKS_A_DAY[as];
   const alarm = unused.length >= odd || traffic.isUnusual ? alarmOf('phone.asks', scene) : [];
   if (unused.length >= most) return { ...say({ view: 'phone.tooOften', data: {} }), changes: alarm };
-  const data = { ...particulars(home, move), phone: plain(move.newPhone), liaison: as === 'liaison' };
-  const texted = isTexted(scene);
+  // In full: who typed it has to see a wrong digit.
+  const data = { ...particulars(home, move), phone: sayPhone(move.newPhone), liaison: as === 'liaison' };
+  const texted = isTexted(scene.medium);
   const show = {
     view: 'phone.sure',
     data: { ...data, code: texted ? code : null, to: maskPhone(from) },
@@ -116,16 +119,6 @@ export function askOthers(
 
 function isOfStrangers({ askedBy, newPhone }: PhoneMove, { phones }: Home): boolean {
   return askedBy === newPhone && !phones.includes(askedBy);
-}
-
-/** Whether the answer goes to the phone itself, and to nobody else who may look. */
-export function isTexted({ medium }: Pick<Scene, 'medium'>): boolean {
-  return medium === 'sms' || medium === 'web';
-}
-
-/** In full: who typed it has to see a wrong digit. */
-function plain(phone: string): string {
-  return phone.replace(/^\+86/, '');
 }
 
 export function ended({ id }: PhoneMove, as: 'refused' | 'withdrawn', { inbound, now }: Scene): Change {

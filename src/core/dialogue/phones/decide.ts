@@ -1,10 +1,11 @@
 /** The word of a phone that was sent a code: yes with the code, to a move or to undoing one. No is in decline.ts. */
 
+import { isTexted } from '../../model/message';
 import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../../model/phoneMoves';
 import { maskPhone } from '../../text/mask';
 import { type Scene, say, type Turn } from '../scene/command';
 import { alarmOf, type Traffic } from './alarm';
-import { AWAITS_CODE, isTexted } from './ask';
+import { AWAITS_CODE } from './ask';
 import { codeFor, isGood, isLockedOut, missed, WRONG } from './codes';
 import { type Home, isRefused } from './home';
 import { audited, particulars, tellMoved, tellUndone } from './told';
@@ -81,7 +82,7 @@ function moved(asked: PhoneMove, home: Home, code: string, scene: Scene): Turn {
       ? { ...asked, oldPhone: from }
       : asked;
   const byOld = from === move.oldPhone && move.oldPhone !== move.newPhone;
-  const inAnswer = byOld && isTexted(scene);
+  const inAnswer = byOld && isTexted(scene.medium);
   const hasOld = move.oldPhone !== '' && move.oldPhone !== move.newPhone;
   const data = particulars(home, move);
   const show =

@@ -1,9 +1,10 @@
 /** No to a move of numbers, and an old phone that wants its number back. */
 
+import { isTexted } from '../../model/message';
 import type { PhoneMove, SentCode } from '../../model/phoneMoves';
 import { type Scene, say, type Turn } from '../scene/command';
 import { alarmOf } from './alarm';
-import { AWAITS_CODE, ended, isTexted } from './ask';
+import { AWAITS_CODE, ended } from './ask';
 import { codeFor, isGood, isLockedOut, isUndoable } from './codes';
 import type { Deciding } from './decide';
 import { audited, noticeOf, particulars, tellRefused } from './told';
@@ -72,7 +73,7 @@ function wantsBack({ sent, homes, undoCode }: Deciding, scene: Scene): Turn | nu
   if (!move || !home) return null;
   if (isLockedOut(scene, 'undo')) return say({ view: 'phone.codeOver', data: { locked: true } });
   const data = particulars(home, move);
-  const texted = isTexted(scene);
+  const texted = isTexted(scene.medium);
   const again = { ...move, id: `${move.id}:${scene.freshId}` };
   return {
     reply: {

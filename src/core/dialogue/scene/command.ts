@@ -147,12 +147,12 @@ export interface Command<I extends Intent, Facts = unknown> {
   answer(slots: SlotsOf[I], facts: Facts, scene: Scene): Turn;
 }
 
-type Required = 'slots' | 'load' | 'answer';
+type Declaring = 'slots' | 'load' | 'answer';
 
 /** A command as its file declares it. */
 interface Declared<I extends Intent, Facts>
-  extends Pick<Command<I, Facts>, Required>,
-    Partial<Omit<Command<I, Facts>, Required | 'intent' | 'writes'>> {
+  extends Pick<Command<I, Facts>, Declaring>,
+    Partial<Omit<Command<I, Facts>, Declaring | 'intent' | 'writes'>> {
   writes?: false | ((slots: SlotsOf[I]) => boolean);
 }
 

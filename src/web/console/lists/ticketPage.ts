@@ -2,6 +2,7 @@
 import { asksForMoney } from '../../../core/cases/withoutPayLinks';
 import { may } from '../../../core/desk/may';
 import type { Ticket, Verdict } from '../../../core/model/tickets';
+import { sayPhone } from '../../../core/text/phone';
 import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
 import { refuse } from '../frame/guard';
 import { tableOf } from '../frame/parts';
@@ -145,7 +146,7 @@ function recordOf(
   const labels = words.columns as Record<string, string>; // templates/console/lists/*.json
   const lines: [string, string][] = [
     ['askedAt', momentText(at, writing)],
-    ['phone', phone.replace(/^\+86/, '')],
+    ['phone', sayPhone(phone)],
     ['case', about ?? ''],
     ['state', wordFor(writing, 'state', state)],
     ['verdict', verdict === undefined ? '' : wordFor(writing, 'verdict', verdict)],

@@ -1,13 +1,13 @@
 /** Which case is meant, for what is done to one case: the number or the matter said, the one shown last, or the only one there is. */
 
 import type { CaseFacts } from '../../../model/cases';
-import { clip } from '../../../text/clip';
 import { tail } from '../../../text/mask';
 import { maySee } from '../../scene/access';
 import type { Choice, Reply, Scene } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { casesMeant } from './casesMeant';
+import { lineOf } from './caseTurns';
 
 export type Picked = { one: CaseFacts } | { several: CaseFacts[] } | { hidden: string } | { none: true };
 
@@ -64,15 +64,7 @@ export function whichCase(several: CaseFacts[], scene: Scene, act: (caseNo: stri
   const { rows, page, pages } = pageOf(several, scene.page, scene.medium, scene.language);
   return {
     show: { view: 'case.pick', data: {} },
-    choices: rows.map((one) => ({
-      label: {
-        row: {
-          view: 'case.row',
-          data: { matter: clip(one.matter, 12), tail: tail(one.number), state: one.state },
-        },
-      },
-      act: act(one.number),
-    })),
+    choices: rows.map((one) => ({ ...lineOf(one), act: act(one.number) })),
     expects: { state: 'case.list', expects: 'choice', options: rows.length },
     list: { page, pages, rows: [] },
   };

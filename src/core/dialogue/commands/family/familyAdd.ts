@@ -1,9 +1,9 @@
 import type { SlotsOf } from '../../../model/intent';
+import { isTexted } from '../../../model/message';
 import { maskName, maskPhone } from '../../../text/mask';
-import { normalisePhone } from '../../../text/phone';
+import { normalisePhone, sayPhone } from '../../../text/phone';
 import type { NoFamily } from '../../../views/familyViews';
 import { alarmOf } from '../../phones/alarm';
-import { isTexted } from '../../phones/ask';
 import { isLockedOut } from '../../phones/codes';
 import {
   AWAITS_FAMILY_CODE,
@@ -111,8 +111,8 @@ function askCode(phone: string, wrong: string | null, home: FamilyHome, scene: S
   const { from } = inbound;
   const code = digitsFrom(secret, DIGITS);
   const row = askedFor(phone, home.id, scene);
-  const texted = isTexted(scene);
-  const data = { head: maskName(home.head), phone: phone.replace(/^\+86/, '') };
+  const texted = isTexted(scene.medium);
+  const data = { head: maskName(home.head), phone: sayPhone(phone) };
   const show = {
     view: 'family.sure',
     data: { ...data, code: texted ? code : null, to: maskPhone(from) },

@@ -2,7 +2,7 @@
 
 import type { CaseFacts } from '../../../model/cases';
 import type { About } from '../../../model/intent';
-import type { Matter } from '../../../model/matters';
+import { type Matter, takesVisits } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
@@ -79,10 +79,6 @@ export function closes(matter: Matter, deadline: string): Turn {
 
 function wholeOf({ name }: Matter): Choice {
   return { label: { title: 'matter.guide' }, act: { intent: 'matter.guide', slots: { matter: name } } };
-}
-
-function takesVisits({ guide }: Matter): boolean {
-  return guide !== null && guide.seats.am + guide.seats.pm > 0;
 }
 
 function visitTo(matter: Matter): Choice[] {

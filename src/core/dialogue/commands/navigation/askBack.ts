@@ -1,5 +1,5 @@
 /** A text that may well mean something, too doubtful to act on: what is likeliest is asked back. */
-import type { Act, Intent } from '../../../model/intent';
+import { type Act, type Intent, UNKNOWN } from '../../../model/intent';
 import type { Likely } from '../../../model/understood';
 import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 
@@ -25,8 +25,6 @@ const NO_WISHES: readonly Intent[] = [
   'unknown',
 ];
 
-const NOTHING: Act = { intent: 'unknown', slots: {} };
-
 /** Null where nothing is likely enough to be asked. */
 export function askBack({ likely, inbound }: Scene): Turn | null {
   const wishes = likely.filter(({ act }) => !NO_WISHES.includes(act.intent));
@@ -36,7 +34,7 @@ export function askBack({ likely, inbound }: Scene): Turn | null {
   if (isInOwnWords(first) || isAsking(first)) return leadTo(asQuestion(first.act));
   const choices: Choice[] = [
     ...wishes.map(({ act }): Choice => ({ label: { name: labelOf(act) }, act })),
-    { label: { name: 'wish.none' }, act: NOTHING },
+    { label: { name: 'wish.none' }, act: UNKNOWN },
   ];
   const confirms = wishes.length === 1 && { confirms: true as const };
   return {

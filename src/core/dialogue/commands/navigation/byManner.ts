@@ -1,6 +1,6 @@
 /** What is no request and is answered by how it was said: a wish for a person, a curse, a thank-you. */
 import { DAY } from '../../../calendar/durations';
-import type { Medium } from '../../../model/message';
+import { isTexted } from '../../../model/message';
 import { leadTo, type Scene, say, type Turn } from '../../scene/command';
 
 export const SILENCE: Turn = { reply: null, changes: [] };
@@ -37,9 +37,4 @@ function soothed({ dialogue, medium, now }: Scene): Turn {
   const isSaid = dialogue.soothedAt !== undefined && now - dialogue.soothedAt < DAY;
   if (isSaid && isTexted(medium)) return SILENCE;
   return { ...toPerson(false), note: { view: 'abuse', data: {} }, dialogue: { soothedAt: now } };
-}
-
-/** A page or a USSD screen cannot stay silent. */
-export function isTexted(medium: Medium): boolean {
-  return medium === 'sms' || medium === 'web';
 }

@@ -2,9 +2,9 @@
 
 import type { Context, Open, Screen } from '../../../model/dialogue';
 import type { Act, BareIntent } from '../../../model/intent';
+import { isTexted } from '../../../model/message';
 import type { Caller } from '../../../model/people';
 import type { View } from '../../../views';
-import { isTexted } from '../../phones/ask';
 import { isLiaison, isOffice } from '../../scene/access';
 import { type Choice, command, nothing, picking, type Scene, type Turn } from '../../scene/command';
 import { count } from '../../scene/slotForms';
@@ -81,7 +81,7 @@ export function noSuch(open: Open, scene: Scene): Turn {
   const { context } = open;
   if (context.state === 'menu' && context.confirms) return yesOrNo(open);
   const note: View = { view: 'list.noSuch', data: { last: Math.max(open.choices.length, open.rows.length) } };
-  if (isTexted(scene)) return { reply: { show: note }, changes: [] };
+  if (isTexted(scene.medium)) return { reply: { show: note }, changes: [] };
   // What asks is asked anew: said while it is open, it would end what it asks about.
   return { ...to(open, { open: null }), note };
 }

@@ -2,7 +2,7 @@
 
 import type { Context, Open } from '../../../model/dialogue';
 import type { Act, Intent } from '../../../model/intent';
-import { isTexted } from '../../phones/ask';
+import { isTexted } from '../../../model/message';
 import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
 
 /** Whose lists are questions: nothing else is shown with them. */
@@ -20,7 +20,7 @@ export function questionAgain({
   const { context, choices, act, page } = open;
   if (context.state === 'menu' && context.confirms) return yesOrNo(open);
   // A page shows its list again; on other screens it still stands.
-  if (choices.length > 0 && (isTexted({ medium }) || medium === 'ussd')) {
+  if (choices.length > 0 && (isTexted(medium) || medium === 'ussd')) {
     const show = { view: 'question.pick', data: { last: choices.length } } as const;
     return { reply: { show }, changes: [] };
   }

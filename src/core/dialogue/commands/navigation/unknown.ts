@@ -1,13 +1,14 @@
 import { MINUTE } from '../../../calendar/durations';
 import type { Dialogue } from '../../../model/dialogue';
 import type { Act } from '../../../model/intent';
+import { isTexted } from '../../../model/message';
 import type { View } from '../../../views';
 import { IDENTITY, isOffice } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { spoken } from '../../scene/slotForms';
 import { askBack } from './askBack';
 import { afterWarning, ofCall } from './askedOn';
-import { byManner, isTexted, SILENCE, toPerson } from './byManner';
+import { byManner, SILENCE, toPerson } from './byManner';
 import { grounded } from './grounded';
 import { helpFor, ownNumber } from './help';
 import { inDanger, isStillInDanger } from './inDanger';

@@ -1,4 +1,5 @@
 import type { NewsSection } from '../../../model/desk/reference';
+import { isTexted } from '../../../model/message';
 import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import { pairsOf } from '../../../text/pairs';
@@ -84,10 +85,9 @@ function lineOf({ id, title }: NewsItem): Choice {
 
 function listOf(sections: NewsSection[], missed: boolean, scene: Scene): Turn {
   // Their names are short: a message holds all of them.
-  const { rows, page, pages } =
-    scene.medium === 'sms' || scene.medium === 'web'
-      ? { rows: sections, page: 1, pages: 1 }
-      : pageOf(sections, scene.page, scene.medium, scene.language);
+  const { rows, page, pages } = isTexted(scene.medium)
+    ? { rows: sections, page: 1, pages: 1 }
+    : pageOf(sections, scene.page, scene.medium, scene.language);
   const choices = rows.map(
     (section): Choice => ({
       label: labelOf(section, scene.sectionNames),

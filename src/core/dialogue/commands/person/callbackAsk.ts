@@ -3,6 +3,7 @@ import { day } from '../../../calendar/day';
 import { DAY } from '../../../calendar/durations';
 import { officialCalendar } from '../../../calendar/workingDays';
 import type { Ticket } from '../../../model/tickets';
+import { sayPhone } from '../../../text/phone';
 import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
 import { yes } from '../../scene/slotForms';
 import { hallOf } from '../guides/hall';
@@ -36,7 +37,7 @@ export const callbackAsk = command('callback.ask', {
     ]);
     const [liaison] = liaisons.filter((phone) => phone !== inbound.from);
     return {
-      liaison: liaison?.replace(/^\+86/, '') ?? null,
+      liaison: liaison === undefined ? null : sayPhone(liaison),
       calls: tickets.filter(({ kind }) => kind === 'callback'),
       hours: hoursIfShut(hallOf(matters), officialCalendar(days), scene),
     };

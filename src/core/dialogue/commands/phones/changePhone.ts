@@ -96,11 +96,8 @@ function answerTo({ code, yes, no, notMine }: Slots, facts: Facts, scene: Scene)
   if (!yes) return null;
   // Anybody can write 1 in another's name: only the code shows who holds the phone.
   const awaited = facts.sent.some((one) => isGood(one, scene.now));
-  const again = {
-    reply: { show: { view: 'phone.needsCode', data: {} }, expects: AWAITS_CODE },
-    changes: [],
-  } as const;
-  return awaited ? { ...again, changes: [] } : say({ view: 'phone.nothingAsked', data: {} });
+  if (!awaited) return say({ view: 'phone.nothingAsked', data: {} });
+  return { reply: { show: { view: 'phone.needsCode', data: {} }, expects: AWAITS_CODE }, changes: [] };
 }
 
 /** Who is not known yet proves it; who has, and is of no household, can be helped at the window. */

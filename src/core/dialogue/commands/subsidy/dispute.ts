@@ -2,14 +2,14 @@
 
 import type { Payment } from '../../../model/payments';
 import type { Ticket } from '../../../model/tickets';
-import { money } from '../../../text/money';
+import { money, quantityOf } from '../../../text/money';
 import { byProofAlone, whoseOf } from '../../scene/access';
 import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { numberOf, ticketFor } from '../tickets/newTicket';
 import { isOverToday } from '../tickets/tickets';
 import { type Asked, type Money, meant, told } from './money';
 import { nothingTurn } from './notOnRecord';
-import { named, quantityOf, yearBefore } from './onePayment';
+import { named, yearBefore } from './onePayment';
 
 /** `tickets`: what this phone asked before, the newest first. */
 export function disputeTurn(facts: Money, tickets: readonly Ticket[], asked: Asked, scene: Scene): Turn {

@@ -1,6 +1,6 @@
 /** What has not come, what comes next, and that all has come. */
 
-import type { Payment } from '../../../model/payments';
+import { needsHand, type Payment } from '../../../model/payments';
 import { money } from '../../../text/money';
 import type { Scene, Turn } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
@@ -11,7 +11,7 @@ import {
   type Money,
   maskedHead,
   meant,
-  needsHand,
+  newestOf,
   ofName,
   sumOf,
   thisYear,
@@ -83,7 +83,7 @@ function allCome(facts: Money, asked: Asked, scene: Scene): Turn {
   const newest = Math.max(...ours.map((one) => one.year));
   const year = yearSaid(asked.year, scene) ?? Math.min(thisYear(scene), newest);
   const come = ours.filter((one) => one.year === year);
-  const last = latest(come);
+  const last = newestOf(come);
   if (!last) return nothingTurn(facts, asked, scene);
   if (asked.programme !== undefined && come.length === 1) return arrivedTurn(last, facts, asked, scene);
   const data = {
@@ -95,13 +95,6 @@ function allCome(facts: Money, asked: Asked, scene: Scene): Turn {
     told: isTold(asked, scene),
   };
   return told({ view: 'subsidy.allCome', data }, { programme: asked.programme, year }, asked, scene);
-}
-
-function latest(payments: readonly Payment[]): Payment | undefined {
-  return payments.reduce<Payment | undefined>(
-    (last, one) => (last && last.at >= one.at ? last : one),
-    undefined,
-  );
 }
 
 /** It came, though he does not see it. */

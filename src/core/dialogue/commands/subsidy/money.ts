@@ -32,11 +32,6 @@ export function isPaid({ state }: Payment): boolean {
   return state === 'paid';
 }
 
-/** What the bank could not pay, or sent back: somebody has to do something. */
-export function needsHand({ state }: Payment): boolean {
-  return state === 'failed' || state === 'returned';
-}
-
 export function thisYear({ now, utcOffset }: Scene): number {
   return yearAt(now, utcOffset);
 }
@@ -69,6 +64,12 @@ export function ofName(payments: readonly Payment[], programme: string | undefin
 
 export function sumOf(payments: readonly Payment[]): number {
   return payments.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** The one that changed last; undefined where there is none. */
+export function newestOf(payments: readonly Payment[]): Payment | undefined {
+  const [first, ...others] = payments;
+  return first && others.reduce((last, one) => (last.at >= one.at ? last : one), first);
 }
 
 export function maskedHead(head: string | null): string | null {

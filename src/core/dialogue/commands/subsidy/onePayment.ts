@@ -4,15 +4,15 @@ import { day } from '../../../calendar/day';
 import { DAY } from '../../../calendar/durations';
 import { toldReason } from '../../../cases/withoutPayLinks';
 import { hasEnded } from '../../../model/cases';
-import type { Payment } from '../../../model/payments';
+import { needsHand, type Payment } from '../../../model/payments';
 import { causeIn } from '../../../text/bankReason';
 import { clip } from '../../../text/clip';
-import { money } from '../../../text/money';
+import { money, quantityOf } from '../../../text/money';
 import type { View } from '../../../views';
 import type { PaymentView } from '../../../views/subsidyViews';
 import { byProofAlone, whoseOf } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
-import { type Asked, isPaid, type Money, maskedHead, needsHand, told } from './money';
+import { type Asked, isPaid, type Money, maskedHead, told } from './money';
 
 /** By the template of its state. */
 export function oneTurn(
@@ -74,13 +74,6 @@ export function lastOf(payment: Payment, scene: Scene) {
 
 export function dayOf({ at }: Payment, { now, utcOffset, language }: Scene): string {
   return day(at, now, utcOffset, language);
-}
-
-export function quantityOf({ quantity }: Payment) {
-  return {
-    quantity: quantity ? String(Number(quantity.amount.toFixed(2))) : null,
-    unit: quantity?.unit ?? null,
-  };
 }
 
 export function tailOf({ accountTail }: Payment, asked: Asked, scene: Scene): string | null {

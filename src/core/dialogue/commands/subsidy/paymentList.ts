@@ -1,13 +1,13 @@
 /** Several payments, a line each. */
 
-import type { Payment } from '../../../model/payments';
+import { needsHand, type Payment } from '../../../model/payments';
 import { clip } from '../../../text/clip';
 import { fingerprint } from '../../../text/fingerprint';
 import { money } from '../../../text/money';
 import { whoseOf } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { type Asked, isPaid, type Money, maskedHead, needsHand, thisYear, told } from './money';
+import { type Asked, isPaid, type Money, maskedHead, thisYear, told } from './money';
 
 /** Digits lead to each of them. */
 export function listTurn({ head }: Money, payments: Payment[], asked: Asked, scene: Scene): Turn {

@@ -1,7 +1,7 @@
 /** Money that the household gets, by a word of its name that is in no other one of theirs (治病那个救助款), or by its amount. */
 import type { Payment } from '../../../model/payments';
 import { pairsOf } from '../../../text/pairs';
-import type { Asked } from './money';
+import { type Asked, newestOf } from './money';
 
 /** What money of any kind is called. */
 const COMMON: ReadonlySet<string> = new Set('补贴 补助 直补 综合 农村 城乡 救济 资金'.split(' '));
@@ -31,7 +31,7 @@ function ofAmount(asked: Asked, words: string, payments: readonly Payment[]): As
     Math.round(Number(yuan) * 100),
   );
   const alike = payments.filter(({ amount }) => said.includes(amount));
-  const newest = alike.reduce<Payment | null>((last, one) => (last && last.at >= one.at ? last : one), null);
+  const newest = newestOf(alike);
   if (!newest || alike.some(({ programme }) => programme !== newest.programme)) return asked;
   return { ...asked, programme: newest.programme, year: asked.year ?? newest.year };
 }

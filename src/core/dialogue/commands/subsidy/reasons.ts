@@ -1,12 +1,12 @@
 /** Why money has not come, in plain words, and where to go with what. */
 
 import { toldReason } from '../../../cases/withoutPayLinks';
-import type { Payment } from '../../../model/payments';
+import { needsHand, type Payment } from '../../../model/payments';
 import { causeIn } from '../../../text/bankReason';
 import type { View } from '../../../views';
 import type { Scene, Turn } from '../../scene/command';
 import { arrivedTurn, missingTurn, unpaidTurn, waitsTurn } from './missing';
-import { type Asked, isPaid, type Money, meant, needsHand, told } from './money';
+import { type Asked, isPaid, type Money, meant, told } from './money';
 import { nothingTurn } from './notOnRecord';
 import { named } from './onePayment';
 import { MOST_ROWS, rowsTurn } from './several';

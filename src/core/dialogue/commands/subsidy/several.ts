@@ -1,23 +1,12 @@
 /** Several programmes named in one breath: a line each. */
 
 import { toldReason } from '../../../cases/withoutPayLinks';
-import type { Payment } from '../../../model/payments';
+import { needsHand, type Payment } from '../../../model/payments';
 import { clip } from '../../../text/clip';
 import { money } from '../../../text/money';
 import type { SubsidyViews } from '../../../views/subsidyViews';
 import type { Scene, Turn } from '../../scene/command';
-import {
-  type Asked,
-  isPaid,
-  type Money,
-  maskedHead,
-  meant,
-  needsHand,
-  sumOf,
-  thisYear,
-  told,
-  yearSaid,
-} from './money';
+import { type Asked, isPaid, type Money, maskedHead, meant, sumOf, thisYear, told, yearSaid } from './money';
 import { dayOf } from './onePayment';
 
 /** Lines that a message carries. */

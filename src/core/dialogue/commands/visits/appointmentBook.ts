@@ -1,5 +1,5 @@
 import type { SlotsOf } from '../../../model/intent';
-import type { Appointment, Matter } from '../../../model/matters';
+import { type Appointment, type Matter, takesVisits } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
@@ -9,7 +9,7 @@ import { visitsOf } from './appointmentCancel';
 import { ask as askFor, chooseTime, shownLast } from './bookTime';
 import { already, comeAnyTime, moveOrNot, ownVisits } from './ownVisits';
 import { visitDay } from './visitDay';
-import { freePeriods, MOST_VISITS, takesVisits, type Visits, visitsFor } from './visits';
+import { freePeriods, MOST_VISITS, type Visits, visitsFor } from './visits';
 
 type Slots = SlotsOf['appointment.book'];
 interface Facts {

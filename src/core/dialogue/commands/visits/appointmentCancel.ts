@@ -1,19 +1,16 @@
-import { dayToKeep } from '../../../calendar/day';
-import { dayAt, hourOf } from '../../../calendar/deadline';
+import { dayAt } from '../../../calendar/deadline';
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { type Choice, command, picking, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { spoken, word } from '../../scene/slotForms';
 import { likeness } from '../tickets/likeness';
-import { shownLast } from './bookTime';
+import { said, shownLast } from './bookTime';
 
 export interface Visits {
   booked: Appointment[];
   matters: Matter[];
 }
-
-const NOON = 12;
 
 /** 取消预约: the only visit at once, of several the one that is picked. Its seat is free again. */
 export const appointmentCancel = command('appointment.cancel', {
@@ -35,8 +32,7 @@ export const appointmentCancel = command('appointment.cancel', {
 
 /** 建房的不去了: those whose matter the words name. */
 function visitsNamed(words = '', booked: Appointment[], matters: Matter[]): Appointment[] {
-  const nameOf = (one: Appointment) => matters.find(({ id }) => id === one.matter)?.name ?? '';
-  const named = booked.filter((one) => likeness(words, nameOf(one)).shared > 0);
+  const named = booked.filter((one) => likeness(words, nameOf(one, matters)).shared > 0);
   return named.length < booked.length ? named : [];
 }
 
@@ -87,12 +83,12 @@ function sureToDrop(one: Appointment, matters: Matter[], scene: Scene): Turn {
 }
 
 /** As lists and replies name it. */
-export function visitInWords({ matter, day, period }: Appointment, matters: Matter[], scene: Scene) {
-  const name = matters.find(({ id }) => id === matter)?.name ?? matter;
-  const { now, utcOffset, language } = scene;
-  return {
-    matter: clip(name, 12),
-    day: dayToKeep(hourOf(day, NOON, utcOffset), now, utcOffset, language),
-    period,
-  };
+export function visitInWords(visit: Appointment, matters: readonly Matter[], scene: Scene) {
+  const { day, period } = visit;
+  return { matter: clip(nameOf(visit, matters), 12), day: said(day, scene), period };
+}
+
+/** Of its matter; its id where the offices do not list that any more. */
+export function nameOf({ matter }: Appointment, matters: readonly Matter[]): string {
+  return matters.find(({ id }) => id === matter)?.name ?? matter;
 }

@@ -2,7 +2,7 @@
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
-import { visitInWords } from './appointmentCancel';
+import { nameOf, visitInWords } from './appointmentCancel';
 import { DONE, said, visitSubject } from './bookTime';
 import { reminded } from './reminded';
 
@@ -20,10 +20,6 @@ export function ownVisits(booked: Appointment[], matters: Matter[], scene: Scene
   );
   const show = { view: 'visit.own', data: { count: booked.length } } as const;
   return { reply: { show, ...picking(choices) }, changes: [] };
-}
-
-function nameOf({ matter }: Appointment, matters: readonly Matter[]): string {
-  return matters.find(({ id }) => id === matter)?.name ?? matter;
 }
 
 /** One that is booked: when, and how to move and drop it. */

@@ -78,7 +78,3 @@ export function freeSeat(matter: Matter, day: string, period: Period, visits: Vi
   for (let seat = 1; seat <= seats; seat += 1) if (!taken.has(seat)) return seat;
   return null;
 }
-
-export function takesVisits({ guide }: Matter): boolean {
-  return guide !== null && guide.seats.am + guide.seats.pm > 0;
-}
