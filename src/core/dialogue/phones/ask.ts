@@ -35,29 +35,37 @@ export function moveOf(oldPhone: string, newPhone: string, home: Home, scene: Sc
   };
 }
 
+/** What a phone that may decide by itself asks with. */
+interface OwnAsking {
+  /** Never given to this phone before. */
+  code: string;
+  home: Home;
+  /** What the phone was sent before. */
+  sent: readonly SentCode[];
+  traffic: Traffic;
+  /** For the own household, or of a village. */
+  by: 'own' | 'liaison';
+}
+
 /**
  * The phone that asks is sent the code: by text message it is the answer itself, which nobody but this phone gets; where
  * a screen or a page asks, it comes by text message. What the phone asked before and did not confirm is over.
  */
 export function askOwnCode(
   move: PhoneMove,
-  code: string,
-  home: Home,
-  sent: readonly SentCode[],
+  { code, home, sent, traffic, by }: OwnAsking,
   scene: Scene,
-  traffic: Traffic,
-  as: 'own' | 'liaison',
 ): Turn {
   const { from } = scene.inbound;
   // A code that would not be read is not given.
   if (isLockedOut(scene)) return say({ view: 'phone.codeOver', data: { locked: true } });
   const mine = sent.filter((one) => one.purpose === 'move' && one.move.askedBy === from);
   const unused = mine.filter((one) => one.move.state !== 'done' && scene.now - one.at < DAY);
-  const { odd, most } = ASKS_A_DAY[as];
+  const { odd, most } = ASKS_A_DAY[by];
   const alarm = unused.length >= odd || traffic.isUnusual ? alarmOf('phone.asks', scene) : [];
   if (unused.length >= most) return { ...say({ view: 'phone.tooOften', data: {} }), changes: alarm };
   // In full: who typed it has to see a wrong digit.
-  const data = { ...particulars(home, move), phone: sayPhone(move.newPhone), liaison: as === 'liaison' };
+  const data = { ...particulars(home, move), phone: sayPhone(move.newPhone), liaison: by === 'liaison' };
   const texted = isTexted(scene.medium);
   const show = {
     view: 'phone.sure',

@@ -80,7 +80,8 @@ function report(
   if (home.phones.length > 1 && slots.oldPhone === undefined && !home.dead.includes(phone))
     return whichPhone(home, slots);
   const old = oldOf(home, slots, phone);
-  return askOwnCode(moveOf(old, phone, home, scene), code, home, sent, scene, traffic, 'liaison');
+  const move = moveOf(old, phone, home, scene);
+  return askOwnCode(move, { code, home, sent, traffic, by: 'liaison' }, scene);
 }
 
 /** The number whose place is taken: its own where it comes into use again. */

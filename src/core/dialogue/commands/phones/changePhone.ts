@@ -122,7 +122,8 @@ function fromRegistered(
   const phone = normalisePhone(newPhone);
   if (phone === from) return say({ view: 'phone.same', data: {} });
   if (home.isTaken) return isSomebodyElses(phone, scene);
-  return askOwnCode(moveOf(from, phone, home, scene), codes[0], home, sent, scene, traffic, 'own');
+  const move = moveOf(from, phone, home, scene);
+  return askOwnCode(move, { code: codes[0], home, sent, traffic, by: 'own' }, scene);
 }
 
 /** Counts as a wrong try, so that nobody finds out by trying whose numbers are on file. */
