@@ -41,6 +41,13 @@ test('a new account begins with a link that is shown once, and what was done is 
   expect(rows).toMatchObject([{ actor: 'admin', action: 'account.add' }]);
 });
 
+test('the next one is added from there, in the same place', async () => {
+  const { text } = await ask('/accounts/new', { ...NEW, login: 'zhou' });
+  const next = /href="\/console(\/accounts\/new\?place[^"]+)">再加一个账号</.exec(text)?.[1] ?? '';
+  const form = await ask(next.replaceAll('&#x3D;', '='));
+  expect(form.text).toContain(`<option value="area:${VILLAGE}" selected>`);
+});
+
 test.each([
   [{ login: 'zhao' }, '已经有人用了'],
   [{ login: '赵' }, '只能用小写字母'],

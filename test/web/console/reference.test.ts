@@ -61,6 +61,14 @@ test('the code of an area has one name, in its list and in its form', async () =
   }
 });
 
+test('levels of areas are said in the language of whoever reads, and kept as files have them', async () => {
+  const english = { ...headers, 'Accept-Language': 'en' };
+  const read = async (path: string) =>
+    (await fetch(`${desk.url}/console${path}`, { headers: english })).text();
+  expect(await read('/areas')).toMatch(/>Township</);
+  expect(await read('/areas/new')).toContain('<option value="乡镇">Township</option>');
+});
+
 test('a matter is put in, found by its name, mended and taken out', async () => {
   const row = { id: 'XYZ', name: '砍竹许可', department: '住建局', promisedDays: '7' };
   expect(await post('/matters/new', { ...row, promisedDays: '许多' })).toMatchObject({

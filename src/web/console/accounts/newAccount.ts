@@ -6,7 +6,7 @@ import { canHold } from '../../../core/desk/rights';
 import { DESK_ROLES, type DeskRole, type Grant } from '../../../core/model/desk/account';
 import { canReceive } from '../../../core/text/phone';
 import { readPhone } from '../../../core/text/phoneField';
-import { type FieldSpec, type FormErrors, fieldsOf, readForm } from '../frame/form';
+import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
 import { placeChoices } from '../frame/places';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute } from '../frame/route';
 import { type AccountsTools, roleName } from './governed';
@@ -40,7 +40,12 @@ const ACCOUNT = z.object({
 
 export function newAccountRoutes(tools: AccountsTools): DeskRoute[] {
   return [
-    pageRoute({ ...PATH, method: 'get', handle: (call) => newPage(call, tools) }),
+    pageRoute({
+      ...PATH,
+      method: 'get',
+      // The place of the one before, as colleagues come in a row.
+      handle: (call) => newPage({ ...call, form: { place: [call.query('place')] } }, tools),
+    }),
     pageRoute({ ...PATH, method: 'post', handle: (call) => add(call, tools) }),
   ];
 }
@@ -54,7 +59,9 @@ async function add(call: DeskCall, tools: AccountsTools): Promise<PageAnswer> {
   if (refused) return newPage(call, tools, refused);
   const added = await tools.administration.add({ name, login, phone, grants: [grant], by: call.account.id });
   if (!added) return newPage(call, tools, { login: 'taken' });
-  return linkPage(call, { name, login, link: added.link }, tools);
+  const { page, data, ...rest } = linkPage(call, { name, login, link: added.link }, tools);
+  const another = `${PATH.path}?${new URLSearchParams({ place: typed(call.form, 'place') })}`;
+  return { page, data: { ...data, another }, ...rest };
 }
 
 export function grantAt(role: DeskRole, place: Pick<Grant, 'area' | 'department'>): Grant {

@@ -31,8 +31,14 @@ function optionsOf(name: string, held: HeldReference, words: DeskCall['words']):
     const named = held.departments.map((one) => ({ value: one.name, label: one.name }));
     return [{ value: '', label: String(words.choose) }, ...named];
   }
+  if (name === 'level') return Object.entries(levelsOf(words)).map(([value, label]) => ({ value, label }));
   if (name !== 'parent' && name !== 'area') return null;
   const above = held.areas.filter(({ level }) => level !== 'village');
   const none = String(name === 'area' ? words.wholeCounty : words.byCode);
   return [{ value: '', label: none }, ...above.map(({ id, name: label }) => ({ value: id, label }))];
+}
+
+/** Levels of areas as files have them, each with what this reader calls it. */
+export function levelsOf(words: DeskCall['words']): Record<string, string> {
+  return words.levels as Record<string, string>; // templates/console/reference/*.json
 }

@@ -6,6 +6,7 @@ import { askedRoutes } from '../frame/asked';
 import { type Cell, fill, tableOf } from '../frame/parts';
 import type { DeskCall, DeskRoute } from '../frame/route';
 import { SOUGHT, searched } from '../frame/search';
+import { levelsOf } from './choices';
 import { guidedBy } from './guide';
 import { tabsOf, titleOf, wordIn } from './tabs';
 import { KIND_PAGES, OF_ALL, type PagedKind, type ReferenceTools } from './tools';
@@ -93,6 +94,7 @@ function shownBy(areas: readonly { id: string; name: string }[], words: DeskCall
   return (column: string, text: string): string => {
     if (column === 'parent') return names.get(text) ?? '';
     if (column === 'area') return text === '' ? String(words.wholeCounty) : (names.get(text) ?? text);
+    if (column === 'level') return levelsOf(words)[text] ?? text;
     if (column === 'ladder') return String(itemsOf(text).length || '');
     return text;
   };

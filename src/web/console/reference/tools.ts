@@ -51,9 +51,6 @@ export interface KindPages {
   fields: readonly FieldSpec[];
 }
 
-/** As the reader of levels takes them. */
-const LEVELS = ['市', '县', '乡镇', '村'] as const;
-
 const text = (name: string): FieldSpec => ({ name, kind: 'text' });
 const maybe = (name: string): FieldSpec => ({ name, kind: 'text', optional: true });
 const lines = (name: string): FieldSpec => ({ name, kind: 'long', optional: true });
@@ -67,14 +64,7 @@ export const KIND_PAGES: Readonly<Record<PagedKind, KindPages>> = {
   areas: {
     of: 'area',
     columns: ['id', 'name', 'level', 'parent', 'aliases'],
-    fields: [
-      text('id'),
-      text('name'),
-      { name: 'level', kind: 'choice', options: LEVELS.map((value) => ({ value, label: value })) },
-      maybe('parent'),
-      maybe('aliases'),
-      lines('liaisons'),
-    ],
+    fields: [text('id'), text('name'), text('level'), maybe('parent'), maybe('aliases'), lines('liaisons')],
   },
   departments: {
     of: 'department',
