@@ -1,10 +1,15 @@
 /** What the peer of a link asks of us, and what it gets for it. */
-import { type Chance, type Clock, type Listener, type Log, Overloaded } from '../../src/ports';
+import { SECOND } from '../../src/core/calendar/durations';
+import { type Chance, type Clock, type Listener, type Log, Overloaded, StoreError } from '../../src/ports';
 import type { Connection } from './connection';
 import { type DeliverySide, Malformed } from './protocol';
 
 /** Milliseconds that open work gets before a good-bye is answered. */
 export const DRAIN = 5_000;
+/** Between two lines of the log on messages that were not taken over, milliseconds: while the store is away it is every one. */
+const TELL_EVERY = 10 * SECOND;
+/** Frames of a fault of ours that are told. */
+const FRAMES = 4;
 
 export interface Asked {
   connection: Connection;
@@ -24,6 +29,9 @@ export interface AnswerTools {
 
 /** Answers the requests of one link's peer. Every one gets its answer, but for those that have none. */
 export class Answers {
+  private notTaken = 0;
+  private toldAt = Number.NEGATIVE_INFINITY;
+
   constructor(
     private readonly gateway: string,
     private readonly protocol: DeliverySide,
@@ -78,10 +86,19 @@ export class Answers {
       (error: Error) => {
         // Said for all of them by whoever refuses. The carrier keeps it and brings it again.
         if (error instanceof Overloaded) return say(statuses.full);
-        this.warn({ error: error.name }, 'a message was not taken over');
+        this.tellNotTaken(error);
         say(statuses.failed);
       },
     );
+  }
+
+  private tellNotTaken(error: Error): void {
+    const now = this.tools.clock.monotonic();
+    this.notTaken += 1;
+    if (now - this.toldAt < TELL_EVERY) return;
+    this.warn({ messages: this.notTaken, ...reasonOf(error) }, 'messages were not taken over');
+    this.toldAt = now;
+    this.notTaken = 0;
   }
 
   private take(pdu: Buffer, connection: string): Promise<unknown> {
@@ -113,4 +130,12 @@ export class Answers {
   private warn(facts: object, says: string): void {
     this.tools.log.warn({ gateway: this.gateway, ...facts }, says);
   }
+}
+
+/** What the store says, or where a fault of ours was made: its own words could be those of a person. */
+function reasonOf(error: Error): { error: string; why: string } {
+  const { name: kind, message, stack = '' } = error;
+  if (error instanceof StoreError) return { error: kind, why: message };
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: kind, why: frames.slice(0, FRAMES).join('').trim() };
 }
