@@ -5,6 +5,7 @@ import { ulid } from 'ulid';
 import { readDays } from '../../src/cli/commands/calendar';
 import { openStore } from '../../src/store';
 import { hashOf, readKey } from '../../src/web/api/key/apiKey';
+import { eventOf } from '../support/builders/casework';
 import { outbound } from '../support/builders/changes';
 import { DATA_KEY } from '../support/engines';
 import { play } from './play';
@@ -152,6 +153,14 @@ describe('phone', () => {
     expect((await run('phone dead 13800000001')).out).toMatch(/^Nothing to do/);
     expect((await run(`phone alive ${FARMER}`)).out).toBe('Done: it is in use again.');
     expect(await gone()).toBe(false);
+    // Of an applicant whom nobody registered, as well.
+    const applicant = '+8613700000055';
+    const store = await open();
+    await store.commit(eventOf('e1', 'QZ20261123-0900', 1, { phone: applicant }));
+    await store.close();
+    expect((await run(`phone dead ${applicant}`)).out).toBe('Done: nothing personal goes there any more.');
+    expect((await run(`phone dead ${applicant}`)).out).toMatch(/^Nothing to do/);
+    expect((await run(`phone alive ${applicant}`)).out).toBe('Done: it is in use again.');
   });
 
   test('move puts another in its place, and undo puts it back', async () => {

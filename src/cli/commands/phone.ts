@@ -80,11 +80,13 @@ async function moveNumber(action: 'move' | 'undo', phone: string, other: string,
   }
 }
 
-/** Resolves with false where the number is in this state already. Throws where nobody registered it, or another took its place. */
+/** Resolves with false where the number is in this state already. Throws where nobody registered it and no case has it, or another took its place. */
 async function setState(store: Store, phone: string, action: 'dead' | 'alive', io: Io): Promise<boolean> {
   const state: State = action === 'dead' ? 'dead' : 'live';
   const { role, gone } = await store.reads.caller(phone);
-  if (role === null) throw new Error(t`nobody has registered this number: see that it is written in full`);
+  const isApplicants = async () => state === 'dead' && (await store.reads.casesOf(phone)).length > 0;
+  if (role === null && !(await isApplicants()))
+    throw new Error(t`nobody has registered this number: see that it is written in full`);
   if ((await store.cases.movedTo([phone])).size > 0)
     throw new Error(
       'another number took the place of this one: the village liaison reports it (报号 姓名 手机号), or phone undo takes that back',

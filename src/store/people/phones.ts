@@ -69,8 +69,14 @@ export async function applyPhoneStates(
   changes: Extract<Change, { kind: 'phoneState' }>[],
   dead: Extract<Change, { kind: 'numberDead' }>[],
 ): Promise<void> {
-  for (const { message } of dead) await markDead(session, message);
-  for (const { phone, state } of changes) await session.run(...mark([state, phone]));
+  for (const { message } of dead) {
+    const [found] = await recipientOf(session, [message]);
+    if (found) await markDead(session, found.recipient);
+  }
+  for (const { phone, state } of changes) {
+    if (state === 'dead') await markDead(session, phone);
+    else await session.run(...mark([state, phone]));
+  }
   await endFamilyOfDead(
     session,
     changes.filter(({ state }) => state === 'dead'),
@@ -79,10 +85,7 @@ export async function applyPhoneStates(
 }
 
 /** An applicant's number that nobody registered is known from now on: notices, and whoever has it next, meet it as a dead one. */
-async function markDead(session: Session, message: string): Promise<void> {
-  const [found] = await recipientOf(session, [message]);
-  if (!found) return;
-  const { recipient: phone } = found;
+async function markDead(session: Session, phone: string): Promise<void> {
   await addPhones(session, [{ phone, household: null, person: null, role: 'applicant', language: null }]);
   await session.run(...mark(['dead', phone]));
 }
