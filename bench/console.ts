@@ -1,7 +1,4 @@
 /** The desk's lists over a store full of messages: server time of a page, on each engine, bounded and not. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { encodeTime } from 'ulid';
 import type { Sight } from '../src/core/desk/sight';
 import type { Change, Suppression } from '../src/core/model/change';
@@ -9,6 +6,7 @@ import { demoRecords } from '../src/demo/records';
 import { MIGRATIONS } from '../src/files/root';
 import type { Store } from '../src/ports';
 import { migrate, openStore } from '../src/store';
+import { temporaryFolder } from './child';
 import { figure, percentile, processorTime, table } from './figures';
 import { readNumbers } from './options';
 import { type Database, databasesIn } from './served';
@@ -21,7 +19,7 @@ const AT_ONCE = 4;
 const END = Date.UTC(2026, 10, 23);
 const MONTH = 30 * 86_400_000;
 const RARE = 5_000;
-/** Of the issue: p95, milliseconds. */
+/** What a page of a list may take, p95 in milliseconds. */
 const LIMIT = 100;
 
 type Ask = (
@@ -49,18 +47,13 @@ const LISTS: readonly [string, Ask][] = [
 /** `console [--messages N] [--pages N]` */
 export async function consoleLists(args: string[]): Promise<void> {
   const { messages, pages } = readNumbers(args, DEFAULTS);
-  const folder = mkdtempSync(join(tmpdir(), 'xiangxin-console-'));
-  try {
-    const rows: string[][] = [];
-    for (const database of await databasesIn(folder))
-      rows.push(...(await measured(database, messages, pages)));
-    const head = ['list', 'database', 'processor ms', 'p50 ms', 'p95 ms', 'limit ms', 'p95 ÷ limit'];
-    process.stdout.write(
-      `${figure(messages)} messages, ${pages} pages of ${PAGE.limit} each\n\n${table(head, rows)}\n`,
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const rows: string[][] = [];
+  for (const database of await databasesIn(temporaryFolder()))
+    rows.push(...(await measured(database, messages, pages)));
+  const head = ['list', 'database', 'processor ms', 'p50 ms', 'p95 ms', 'limit ms', 'p95 ÷ limit'];
+  process.stdout.write(
+    `${figure(messages)} messages, ${pages} pages of ${PAGE.limit} each\n\n${table(head, rows)}\n`,
+  );
 }
 
 async function measured(database: Database, messages: number, pages: number): Promise<string[][]> {

@@ -33,6 +33,7 @@ export function readSource(read: LinkUrl): string {
   return read.matching('source', '', /^\d{0,20}$/, 'up to 20 digits');
 }
 
+/** How texts are written on the link, and which receipts and life are asked for. */
 export function readStyle(read: LinkUrl, alphabet: WideAlphabet = 'ucs2') {
   return {
     alphabet: read.oneOf('alphabet', WIDE_ALPHABETS, alphabet),
@@ -41,6 +42,7 @@ export function readStyle(read: LinkUrl, alphabet: WideAlphabet = 'ucs2') {
   };
 }
 
+/** How numbers are written, and long texts put together. */
 export function readJoining(read: LinkUrl) {
   return { prefix: read.oneOf('prefix', NUMBER_PREFIXES), long: read.oneOf('long', LONG_TEXTS) };
 }

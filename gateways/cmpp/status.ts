@@ -17,6 +17,7 @@ const LOGIN_FAULTS = [
   'the version is too high',
 ];
 
+/** Why a log-in was refused, for the operator. */
 export function loginFault(status: number): string {
   return `${LOGIN_FAULTS[status] ?? 'other fault'} (${status})`;
 }

@@ -40,6 +40,7 @@ export function spare(octets: number): Field<string> {
   return { ...text(octets), spare: true };
 }
 
+/** So many octets as they are. */
 export function octets(count: number): Field<Buffer> {
   return {
     least: count,

@@ -10,6 +10,7 @@ export function checked(whose: string, address: string): string {
   throw new SendError('rejected', 'address', `the ${whose}'s address must be 1 to 20 ASCII characters`);
 }
 
+/** A text of more parts than any carrier joins. */
 export function tooLong(): SendError {
   return new SendError(
     'rejected',

@@ -38,10 +38,12 @@ const MEANINGS: Meanings = {
   33: ['busy', 'its queue is full'],
 };
 
+/** Why a log-in was refused, for the operator. */
 export function loginFault(result: number): string {
   return `${MEANINGS[result]?.[1] ?? 'other fault'} (${result})`;
 }
 
+/** As it stands beside a message. */
 export function codeOf(result: number): string {
   return `SGIP:${result}`;
 }

@@ -40,6 +40,7 @@ const MEANINGS: Meanings = {
   76: ['misconfigured', 'the account has expired'],
 };
 
+/** Why a log-in was refused, for the operator. */
 export function loginFault(status: number): string {
   return `${MEANINGS[status]?.[1] ?? 'other fault'} (${status})`;
 }

@@ -41,6 +41,7 @@ export function nameOf(status: number): string {
   return NAMES.get(status) ?? `0x${status.toString(16).padStart(8, '0')}`;
 }
 
+/** Whether a bind that got it will get it again: trying soon is of no use. */
 export function isRefusal(status: number): boolean {
   return REFUSALS.has(status);
 }
@@ -53,6 +54,7 @@ function fateOf(status: number): Fate {
   return OF_THE_BIND.has(status) ? 'misconfigured' : 'rejected';
 }
 
+/** What the sender of the message is told. */
 export function sendErrorOf(status: number): SendError {
   const code = nameOf(status);
   return new SendError(fateOf(status), code, `the carrier answered submit_sm with ${code}`);

@@ -27,6 +27,7 @@ export const webAddress = z
   .refine((address) => ['http:', 'https:'].includes(urlOf(address)?.protocol ?? ''), 'is not a web address')
   .transform((address) => address.replace(/\/+$/, ''));
 
+/** Null for a text that is no address. */
 export function urlOf(address: string): URL | null {
   return URL.canParse(address) ? new URL(address) : null;
 }

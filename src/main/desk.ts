@@ -24,6 +24,7 @@ import type { Core } from './core';
 
 type DeskCore = Pick<Core, 'service' | 'store' | 'setup' | 'reference' | 'sheets' | 'webhooks'>;
 
+/** All of them, by subject. */
 export function deskToolsOf(
   core: DeskCore,
   settings: Pick<DeskTools, 'utcOffset' | 'certificateGateways'> & { publicUrl: string },

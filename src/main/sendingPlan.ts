@@ -38,6 +38,7 @@ export interface SendingPlan {
   routes: readonly PlannedRoute[];
 }
 
+/** As the settings have it, whatever this process’s own role. */
 export function sendingPlanOf(config: Config): SendingPlan {
   const demoPhones = config.simulator && !config.gateways.some(({ sends }) => sends);
   const routes = config.gateways.flatMap(({ route }) => (route ? [route] : []));

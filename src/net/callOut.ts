@@ -37,6 +37,7 @@ export function signature(secret: string, signed: string): string {
   return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
 }
 
+/** Calls addresses that others have named: only what is outside, or in the ranges that the operator allows. */
 export function createCallOut({ allowed, patience = PATIENCE }: CallOutOptions): CallOut {
   const isAllowed = inRanges(allowed);
   return (url, headers, body) =>

@@ -33,6 +33,7 @@ const HTML =
 const EXCEL_2003 = /^\s*<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/;
 const WORD_2003 = /^\s*<\?xml[\s\S]*schemas\.microsoft\.com\/office\/word/;
 
+/** What a file is by its octets, whatever its name says; or why it is not read. */
 export function kindOfFile(bytes: Buffer): FileKind {
   if (bytes.length === 0) return { refused: 'empty' };
   const start = bytes.subarray(0, 8).toString('hex');

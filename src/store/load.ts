@@ -18,6 +18,7 @@ import { loadNews } from './requests/news';
 /** Rows in one transaction: few fsyncs, and the lock is not held for long. */
 const ROWS_IN_ONE = 2000;
 
+/** In the order in which one refers to another. */
 export async function loadRecords(engine: Engine, vault: Vault, records: Partial<Records>): Promise<void> {
   const { areas, departments, programmes, matters, news, households, people } = records;
   await inPieces(engine, areas, stamped('areas', loadAreas));

@@ -27,6 +27,7 @@ const CONTEXTS: { readonly [S in Context['state']]: Context & { state: S } } = {
   'identity.ask': { state: 'identity.ask', expects: 'identity' },
 };
 
+/** A usual context of this state, for an example that is said in it. */
 export function contextOf(state: Context['state'] | null): Context | null {
   return state && CONTEXTS[state];
 }

@@ -32,6 +32,7 @@ export interface Figures {
   misses: Miss[];
 }
 
+/** How well these examples are understood. */
 export function measure(examples: readonly Example[], lexicon: Lexicon): Figures {
   const figures: Figures = {
     intent: { right: 0, of: 0 },

@@ -35,6 +35,7 @@ const GRACE = 10_000;
 /** Octets of all bodies that pages and the API are sent at the same time. */
 const BODIES_AT_ONCE = 67_108_864;
 
+/** All that is served over HTTP, behind one door. */
 export function createWeb(options: WebOptions): Web {
   const addressOf = addressReader(options.proxies ?? []);
   const { app, streams } = createApp({ ...options, addressOf });

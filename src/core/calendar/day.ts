@@ -52,6 +52,7 @@ export function dayToKeep(at: number, now: number, utcOffset: number, language: 
   return sayDayToKeep(dayOf(at, now, utcOffset), language);
 }
 
+/** A moment (milliseconds UTC) as people say its day: `3月6日`, with its year where that is another. */
 export function day(at: number, now: number, utcOffset: number, language: Language): string {
   return sayDay(dayOf(at, now, utcOffset), language);
 }

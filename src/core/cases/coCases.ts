@@ -18,7 +18,7 @@ export function withPart(parts: readonly CaseRow[], part: CaseRow): CaseRow[] {
   return others.includes(part) ? others : [...others, part];
 }
 
-/** How far the co-departments are, in words; null where there are none. */
+/** How many co-departments there are, how many are done, and which are waited for, as a text has room for; null where there are none. */
 export function progress(
   parts: readonly CaseRow[],
   directory: Directory,

@@ -1,4 +1,4 @@
-/** Offices name a matter or a department by its id or its name. */
+/** What casework knows of the county: departments and matters, which offices name by id or by name, and what it asks the store for. */
 import type { Alert, Timer } from '../model/alerts';
 import type { KeptEvent } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';

@@ -14,6 +14,7 @@ const BELONGS_TO: Readonly<Partial<Record<keyof EventDetail, readonly EventType[
   appointmentAt: ['preregistered'],
 };
 
+/** Why a member of the event has no business with its type; null where each has. */
 export function misplaced({ type, detail }: CaseEvent, { parent }: Known): Refusal | null {
   for (const [member, types] of Object.entries(BELONGS_TO)) {
     // The keys of BELONGS_TO are members of a detail.

@@ -107,10 +107,12 @@ export function named(row: Pick<CaseRow, 'matter' | 'number'>, known: Pick<Known
   return { matter: matterOf(row.matter, known), number: row.number };
 }
 
+/** As a text has room for. */
 export function matterOf(id: string, { directory }: Pick<Known, 'directory'>): string {
   return clip(matterName(directory, id), ROOM.matter);
 }
 
+/** As a text has room for. */
 export function officeOf(id: string, { directory }: Pick<Known, 'directory'>): string {
   return clip(departmentName(directory, id), ROOM.department);
 }
@@ -121,6 +123,7 @@ export function stepOf(step: string | null): string | null {
   return name && clip(name, ROOM.step);
 }
 
+/** The day of a moment on the offices’ wall, in no language yet. */
 export function shownDay(at: number, { now, utcOffset }: Pick<Known, 'now' | 'utcOffset'>): Day {
   return dayOf(at, now, utcOffset);
 }

@@ -120,6 +120,7 @@ function notALead({ number, parent, state }: CaseRow, part: string): Refusal | n
   return null;
 }
 
+/** The id of a department by its id or name; null where none is said, or there is none. */
 export function departmentOf(said: string | undefined, { directory }: Known): string | null {
   return said === undefined ? null : (findDepartment(directory, said)?.id ?? null);
 }

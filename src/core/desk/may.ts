@@ -22,6 +22,7 @@ export interface Subject extends Lying {
  */
 export type Ruling = 'yes' | 'foreign' | 'role' | 'samePerson';
 
+/** Whether it may do this to that. The grants that reach the place decide; of 三定 also whose hands it went through. */
 export function may({ id, grants }: Grantee, action: DeskAction, subject: Subject): Ruling {
   const here = grants.filter((grant) => canHold(grant) && isWithin(subject, grant));
   if (here.length === 0) return 'foreign';

@@ -51,6 +51,7 @@ export function placeFrom(written: string): Pick<Grant, 'area' | 'department'> |
   return kind === 'department' && id !== '' ? { area: null, department: id } : null;
 }
 
+/** As rows and forms have it: `area:410522`, `department:GAJ`. */
 export function writtenPlace({ area, department }: Pick<Grant, 'area' | 'department'>): string {
   return department === null ? `area:${area}` : `department:${department}`;
 }

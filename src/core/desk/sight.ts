@@ -71,14 +71,17 @@ export function narrowed(one: Sight | null, other: Sight | null): Sight | null {
   };
 }
 
+/** Whether what is of this department may be seen; what is of none, only by who sees all. */
 export function coversDepartment(sight: Sight | null, department: string | null | undefined): boolean {
   return sight === null || (department != null && sight.departments.has(department));
 }
 
+/** Whether what is of this village may be seen; what is of none, only by who sees all. */
 export function coversVillage(sight: Sight | null, village: string | null | undefined): boolean {
   return sight === null || (village != null && sight.villages.has(village));
 }
 
+/** Whether something may be seen that belongs to a department, a village, or further ones. */
 export function covers(sight: Sight | null, { department, village, also = [] }: Belonging): boolean {
   return (
     coversDepartment(sight, department) ||

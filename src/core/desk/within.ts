@@ -13,6 +13,7 @@ export interface Place {
 /** Where something lies, `Place` again: a case has the department and the path of where that is. */
 export type Lying = Place;
 
+/** Whether something lies in a place: in its department, or in its area and all below. */
 export function isWithin({ path, department }: Lying, place: Place): boolean {
   if (place.department !== null) return place.department === department;
   return place.path !== null && path?.startsWith(place.path) === true;
@@ -32,6 +33,7 @@ export interface Paths {
   orTop(area: string | null): string;
 }
 
+/** Of these areas, for looking many up. */
 export function pathsOf(areas: Areas): Paths {
   const paths = new Map<string | null, string>(areas.map(({ id, path }) => [id, path]));
   const all = [...paths.values()];

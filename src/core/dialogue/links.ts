@@ -6,6 +6,7 @@ import type { Understood } from '../model/understood';
 import { commands } from './commands';
 import { count, type SlotForm } from './scene/slotForms';
 
+/** What stands in the address or the form of a link to this act. */
 export function fieldsOf(act: Act, page = 1): LinkFields {
   const slots = Object.entries(act.slots).filter(([name]) => formOf(act.intent, name)?.linked);
   const fields = slots.map(([name, value]) => [name, value === true ? '1' : String(value)]);

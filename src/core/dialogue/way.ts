@@ -68,6 +68,7 @@ export function begun({ inbound, caller, now }: Heard, settings: ConverseSetting
   return fresh(kept, now);
 }
 
+/** Where a message begins: what it asks for, with what is left out of it put in, and the dialogue as it is by now. */
 export function setOut(understood: Understood, stored: Dialogue, now: number): Way {
   const fresh = freshAccess(stored.access, now);
   const noise = understood.intent === 'unknown' ? stored.noise : { count: 0, since: 0 };
@@ -106,6 +107,7 @@ export function goOn(
   };
 }
 
+/** What a command is told at this point of the way. */
 export function sceneAt(
   { dialogue, page }: Way,
   { manner, unsure, readings = [], askBack = [] }: Understood,

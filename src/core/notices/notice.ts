@@ -48,6 +48,7 @@ export function mannerOf(template: NoticeName): Manner {
   };
 }
 
+/** Which opt-outs bear on a notice of this kind. */
 export function scopeOf({ isReminder, rule }: Pick<NoticeKind, 'isReminder' | 'rule'>): Manner['scope'] {
   if (rule !== null) return 'statutory';
   return isReminder ? 'reminders' : 'case';

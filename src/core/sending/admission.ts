@@ -36,6 +36,7 @@ export const COME_AGAIN = 2;
 /** Nothing was seen yet. */
 export const AT_FIRST: Admission = { most: 300, shut: false };
 
+/** The next stretch’s admission, from this one’s and from how long what came in has waited. */
 export function admissionAfter({ most, shut }: Admission, { count, age, pressed }: Stretch): Admission {
   const queue = count >= LIMITS.least;
   const slow = queue && age > WAITS.long;

@@ -9,6 +9,7 @@ const CAUSES: readonly (readonly [Cause, RegExp])[] = [
   ['number', /账号|帐号|卡号|账户|account/i],
 ];
 
+/** What is wrong with the account, from the bank’s own words. */
 export function causeIn(reason: string): Cause {
   return CAUSES.find(([, words]) => words.test(reason))?.[0] ?? 'other';
 }

@@ -28,6 +28,7 @@ export interface CaseEventTools {
 const OFFICES = 'offices';
 const DEAD = 'somebody is not told: the carrier says that nobody has the number';
 
+/** Events of one case go one after another, whoever reports them; of different cases they share reads and commits. */
 export function createCaseEvents(tools: CaseEventTools): Notify {
   const { store, context, clock } = tools;
   const factsOf = batchReader((events: CaseEvent[]) => readFacts(store.cases, events));

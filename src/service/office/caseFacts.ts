@@ -23,6 +23,7 @@ const CACHED_FOR = 30 * SECOND;
 /** The same for whoever names what was not there: many wrong names cost a few look-ups a second. */
 const LOOKED_AGAIN_AFTER = SECOND / 5;
 
+/** Remembers the directory for a while; a name that is not in it is looked for anew. */
 export function caseContextReader(
   cases: Pick<CaseReads, 'directory' | 'localDays'>,
   { limits, utcOffset, clock }: { limits: CaseLimits; utcOffset: number; clock: Clock },

@@ -45,6 +45,7 @@ export interface ComposedNotice {
 /** `now` is milliseconds UTC. Throws only where a template misses data: a fault of ours. */
 export type ComposeNotice = (order: NoticeOrder, now: number) => ComposedNotice;
 
+/** Composes by these templates, routes and hours. */
 export function createComposer(tools: ComposerTools): ComposeNotice {
   const { renderer, chance, settings } = tools;
   return (order, now) => {

@@ -26,6 +26,7 @@ interface OpenedSession {
   session: PageSession;
 }
 
+/** Whether this part of an address has the form of a session’s secret. */
 export function isSecret(segment: string): boolean {
   return SECRET.test(segment);
 }

@@ -32,6 +32,7 @@ const link = select(
   sql`from ${auditHead} where ${auditHead.id} = ${value}`,
 );
 
+/** Links the entries to the head, which nobody else moves until the transaction ends. */
 export async function appendAudit(session: Session, records: readonly AuditRecord[]): Promise<void> {
   if (records.length === 0) return;
   let before = await lockHead(session, records.length);
@@ -54,6 +55,7 @@ export async function lockHead(session: Session, more: number): Promise<Link> {
   return { sequence: sequence - more, hash };
 }
 
+/** The last entry; `GENESIS` before the first. */
 export async function headOf(session: Session): Promise<Link> {
   return (await link(session, [HEAD]))[0] ?? GENESIS;
 }
@@ -68,6 +70,7 @@ export async function setAnchor(session: Session, last: Link): Promise<void> {
   await putAnchor(session, [{ id: ANCHOR, ...last }]);
 }
 
+/** Hexadecimal. */
 export function sha256(text: string): string {
   return hash('sha256', text);
 }

@@ -21,6 +21,7 @@ const FAULTS: [Fault, RegExp][] = [
   ],
 ];
 
+/** What a driver’s error means for whoever tries again. */
 export function faultOf(error: unknown): Fault {
   const code = codeOf(error);
   const found = FAULTS.find(([, pattern]) => pattern.test(code));

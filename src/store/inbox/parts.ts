@@ -44,6 +44,7 @@ const overdue = select(
 );
 const insertPart = inserter(parts, PART.names, 'keep');
 
+/** Keeps parts of long texts until all of a set are there, and ends sets that were joined. */
 export async function applyParts(
   session: Session,
   vault: Vault,

@@ -37,6 +37,7 @@ const setMessage = statement(
 /** Parts by message and number. */
 type Parts = Map<string, Map<number, Part>>;
 
+/** What carriers say became of parts: a message follows from all of its parts. */
 export async function applyReceipts(session: Session, changes: ReceiptChange[]): Promise<void> {
   if (changes.length === 0) return;
   const messages = [...new Set(changes.map(({ message }) => message))].sort();

@@ -52,6 +52,7 @@ const insertSent = inserter(
 // A commit that is tried again writes the same.
 const insertAttempts = inserter(attempts, columnsOf(attempts).names, 'keep');
 
+/** What became of sends; an outcome that names a lease counts only as long as that lease is the row's. */
 export async function applySettlements(
   session: Session,
   changes: Extract<Change, { kind: 'settled' }>[],

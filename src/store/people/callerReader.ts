@@ -44,6 +44,7 @@ union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null, null, null
 union all select ${alerts.leader}, 'alert', ${alerts.id}, ${alerts.case}, null, cast(${alerts.at} as char), null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} in ('open', 'unanswered')`,
 );
 
+/** Who writes, and all that a conversation begins with, in one look-up. */
 export function callerReader(engine: Engine): (phone: string) => Promise<Caller> {
   return keyReader<Caller>(async (list) => {
     const found = new Map<string, Caller>();

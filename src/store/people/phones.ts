@@ -60,6 +60,7 @@ export async function revivePhone(session: Session, phone: string): Promise<void
   await session.run(...revive([phone]));
 }
 
+/** Nobody is registered with it any more. */
 export async function dropPhone(session: Session, phone: string): Promise<void> {
   await session.run(...drop([phone]));
 }

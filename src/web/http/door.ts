@@ -35,6 +35,7 @@ const MACHINES = '/gateways/';
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const REPORTED_EVERY = MINUTE;
 
+/** Judges each request before anything of it is read. */
 export function createDoor(options: DoorOptions): Door {
   const { log, clock, alarm } = options;
   const reported = new Map<ForeignCall, number>();

@@ -17,11 +17,13 @@ export interface Traffic {
   isClosed: boolean;
 }
 
+/** Of the codes of the last hour, of all phones. */
 export async function trafficOf(ask: Reads, { now }: Scene): Promise<Traffic> {
   const { unused, wrong } = await ask.codesSince(now - HOUR);
   return { isUnusual: unused >= UNUSED || wrong >= WRONG, isClosed: wrong >= CLOSED };
 }
 
+/** What is written to raise it. */
 export function alarmOf(alarm: Extract<AlarmKind, `phone.${string}`>, { now }: Pick<Scene, 'now'>): Change[] {
   return [{ kind: 'alarm', alarm, at: now }];
 }

@@ -20,6 +20,7 @@ const ASKS_OF_STRANGERS = 3;
 /** Where a code is awaited. */
 export const AWAITS_CODE = { state: 'phone.code', expects: 'code' } as const;
 
+/** A move that is asked for now. */
 export function moveOf(oldPhone: string, newPhone: string, home: Home, scene: Scene): PhoneMove {
   return {
     id: scene.freshId,
@@ -129,6 +130,7 @@ function isOfStrangers({ askedBy, newPhone }: PhoneMove, { phones }: Home): bool
   return askedBy === newPhone && !phones.includes(askedBy);
 }
 
+/** Its end without a move. */
 export function ended({ id }: PhoneMove, as: 'refused' | 'withdrawn', { inbound, now }: Scene): Change {
   return { kind: 'phoneMoveEnded', id, as, by: inbound.from, at: now };
 }

@@ -25,6 +25,7 @@ export function isGood({ until, wrong, purpose, move }: SentCode, now: number): 
   return purpose === 'move' ? move.state === 'asked' : isUndoable(move, now);
 }
 
+/** Whether it is done and can still be taken back. */
 export function isUndoable({ state, decidedAt }: PhoneMove, now: number): boolean {
   return state === 'done' && now - (decidedAt ?? 0) < UNDO_DAYS * DAY;
 }
@@ -58,6 +59,7 @@ async function freeCode(
   return freeCode(ask, String(next).padStart(DIGITS, '0'), phones, now, but);
 }
 
+/** A code for this phone that decides the move, or takes it back. */
 export function codeFor(
   phone: string,
   { id }: Pick<PhoneMove, 'id'>,

@@ -50,6 +50,7 @@ function isAsked(state: FamilyPhone['state']): boolean {
   return state === 'asked' || state === 'invited';
 }
 
+/** Whether this phone reads the household now. */
 export function isLive({ rows }: Pick<FamilyHome, 'rows'>, phone: string): boolean {
   return rows.some((one) => one.phone === phone && one.state === 'live');
 }

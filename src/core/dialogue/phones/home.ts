@@ -49,6 +49,7 @@ export async function homeOf(ask: Reads, id: string, newPhone: string): Promise<
 
 const OFFICES: ReadonlySet<Caller['role']> = new Set(['liaison', 'leader', 'supervisor'] as const);
 
+/** Whether it is a liaison’s, a leader’s or a supervisor’s. */
 export function holdsOffice({ role }: Pick<Caller, 'role'>): boolean {
   return OFFICES.has(role);
 }

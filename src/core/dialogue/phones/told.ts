@@ -13,6 +13,7 @@ export function noticeOf(to: string, about: Pick<PhoneMove, 'id'>, view: NoticeV
   return makeNotice(view, { to, key: `${about.id}:${to}:${view.view}` });
 }
 
+/** What all texts of a move name: head and numbers, masked. */
 export function particulars(
   home: Home,
   { oldPhone, newPhone }: Pick<PhoneMove, 'oldPhone' | 'newPhone'>,
@@ -77,6 +78,7 @@ function liaisonsBut({ liaisons }: Home, by: string): string[] {
   return liaisons.filter((phone) => phone !== by);
 }
 
+/** An entry of the audit by whoever writes now. */
 export function audited(
   action: Extract<Change, { kind: 'audit' }>['action'],
   subject: string,

@@ -48,6 +48,7 @@ export interface Standing {
   alarming: boolean;
 }
 
+/** How far the tries under these keys have come. `taken`: by key. */
 export function standing(
   tries: readonly Try[],
   taken: ReadonlyMap<string, number>,

@@ -34,11 +34,13 @@ export function textIn(read: ReadRow['read'], field: string): string {
   return said === null || said === undefined ? '' : String(said);
 }
 
+/** What was read in that column; null where it is empty or no number. */
 export function numberIn(read: ReadRow['read'], field: string): number | null {
   const said = read[field];
   return typeof said === 'number' ? said : null;
 }
 
+/** A fault of that column. */
 export function fault(field: string, kind: Found['kind'], detail: string | null = null): Found {
   return { field, kind, detail };
 }

@@ -53,6 +53,7 @@ export function answerAlerts(answering: Answering): AlertAnswer | null {
   };
 }
 
+/** Where a leader stands on a department’s ladder; who is not on it supervises. */
 export function rungIn(ladder: readonly string[], leader: string): Rung {
   const at = ladder.indexOf(leader);
   if (at < 0) return 'supervisor';

@@ -13,6 +13,7 @@ interface Answered extends AlertAnswer {
   about: CaseFacts | null;
 }
 
+/** That the answer is taken; the next alert, if any, waits for its own. */
 export function answered(given: Answered, scene: Scene): Turn {
   const left = scene.caller.alerts.filter((alert) => alert.case !== given.number);
   const [following] = left;

@@ -89,6 +89,7 @@ function doneWith({ number: caseNo, state }: CaseFacts): Choice[] {
     : [{ label: { title: 'case.expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }];
 }
 
+/** On record: those of these cases that are not this phone’s own. */
 export function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change[] {
   const others = shown.filter(({ phone }) => phone !== scene.inbound.from || scene.caller.gone);
   return looked(

@@ -14,6 +14,7 @@ export interface Meant {
   other: Matter | null;
 }
 
+/** Which of the own cases the words name, by matter; else a matter of which there is none. */
 export async function casesMeant(
   words: string | undefined,
   own: CaseFacts[],

@@ -47,6 +47,7 @@ export async function officeAsked(
   return theirs.length === 1 ? { case: one } : { cases: theirs };
 }
 
+/** What an office reads of the case, the ticket or the list that it asked for. */
 export function officeAnswer(asked: OfficeAsked, slots: SlotsOf['case.status'], scene: Scene): Turn {
   if ('none' in asked) return say({ view: 'office.noCase', data: { number: asked.none } });
   if ('ticket' in asked) return leadTo({ intent: 'office.haste', slots: { ticket: asked.ticket } });

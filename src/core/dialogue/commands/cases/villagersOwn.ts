@@ -5,6 +5,7 @@ import { isLiaison } from '../../scene/access';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 
+/** Whether it is the case of somebody of the village whose liaison asks. */
 export async function isOfVillage(
   asked: CaseFacts,
   ask: Reads,

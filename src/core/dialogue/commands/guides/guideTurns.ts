@@ -31,6 +31,7 @@ function lineTo(name: string, about?: Asked): Choice {
   return { label: { text: clip(name, 12) }, act: { intent: 'matter.guide', slots } };
 }
 
+/** That there is no such matter; the next words may name another. */
 export function none(words: string): Turn {
   return {
     reply: {

@@ -13,6 +13,7 @@ export interface Stands {
   tickets: Ticket[];
 }
 
+/** The visits and open tickets of this phone. */
 export async function standsFor(ask: Reads, scene: Scene): Promise<Stands> {
   const [visits, tickets] = await Promise.all([visitsOf(ask, scene), ticketsFrom(ask, scene)]);
   return { visits, tickets: tickets.filter(({ state }) => state === 'open') };

@@ -14,6 +14,7 @@ export function shownName(section: NewsSection, names: OtherNames): string {
   return isKnown(section, names) ? section.id : section.name;
 }
 
+/** As a choice: by our own word where we have one, else as the county calls it. */
 export function labelOf(section: NewsSection, names: OtherNames): Choice['label'] {
   return isKnown(section, names) ? { name: `section.${section.id}` } : { text: section.name };
 }

@@ -7,6 +7,7 @@ import { say, type Turn } from '../../scene/command';
 /** So many have room in one message. */
 export const MOST_COMPARED = 5;
 
+/** Departments beside one another, the latest first. */
 export function comparedTurn(offices: readonly Office[], accounts: readonly OfficeAccount[]): Turn {
   const sorted = [...accounts].sort((one, other) => other.late - one.late || other.running - one.running);
   const rows = sorted.slice(0, MOST_COMPARED).map(({ department, running, late }) => {

@@ -20,6 +20,7 @@ export interface Asked {
   about: CaseFacts;
 }
 
+/** What waits for this leader or supervisor: alerts, and haste that is asked for. */
 export async function todoOf(offices: readonly Office[], ask: Reads, scene: Scene): Promise<Todo> {
   const waiting = [...new Set(scene.caller.alerts.map((alert) => alert.case))];
   const [cases, haste] = await Promise.all([
@@ -60,6 +61,7 @@ function alertChoice({ matter, number }: CaseFacts): Choice {
   };
 }
 
+/** A case that somebody wants sooner, to be decided on. */
 export function hasteChoice({ ticket, about }: Asked): Choice {
   const data = {
     applicant: maskName(about.applicant),

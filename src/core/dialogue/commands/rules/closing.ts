@@ -60,6 +60,7 @@ function isAsked({ intent, slots }: Act, words: string, { dialogue, now, says }:
   }
 }
 
+/** Until when a matter or a programme can be applied for, as far as the news tell: what is asked of, and the sentence. */
 export async function closingOf(
   { words = '', closes: { programme } = {} }: SlotsOf['consult.ask'],
   ask: Reads,

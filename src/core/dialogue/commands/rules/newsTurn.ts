@@ -15,6 +15,7 @@ export async function newsAsked(id: string, ask: Reads, { now }: Scene): Promise
   return (found && newsOut([found], now)[0]) ?? null;
 }
 
+/** What an item of the news says to the question; where it says nothing, the question may be passed on. */
 export function newsTurn(item: NewsItem | null, words: string, scene: Scene): Turn {
   if (!item) return leadTo({ intent: 'news.latest', slots: {} });
   const title = clip(item.title, TITLE);

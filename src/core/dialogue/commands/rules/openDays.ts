@@ -13,6 +13,7 @@ export function opensOn(hours: string, day: string, calendar: Calendar, says: Sa
   return calendar.works(day);
 }
 
+/** Whether hours as the county wrote them say that it is open every day. */
 export function isEveryDay(hours: string, says: Says): boolean {
   const written = plain(hours);
   // 周一至周五，中午不休息 is no every day.

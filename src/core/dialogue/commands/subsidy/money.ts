@@ -58,10 +58,12 @@ export function meant(
   return [...asked.filter((one) => !isPaid(one)), ...asked.filter(isPaid)];
 }
 
+/** Those of a programme; without one, all. */
 export function ofName(payments: readonly Payment[], programme: string | undefined): Payment[] {
   return payments.filter((one) => programme === undefined || one.programme === programme);
 }
 
+/** In fen. */
 export function sumOf(payments: readonly Payment[]): number {
   return payments.reduce((sum, { amount }) => sum + amount, 0);
 }

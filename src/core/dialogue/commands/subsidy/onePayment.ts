@@ -54,6 +54,7 @@ export function paymentView(payment: Payment, facts: Money, asked: Asked, scene:
   return { view: `subsidy.${payment.state}`, data };
 }
 
+/** Which payment it is, as every text of one names it. */
 export function named(
   { year, programme, amount }: Payment,
   { head }: Pick<Money, 'head'>,
@@ -72,10 +73,12 @@ export function lastOf(payment: Payment, scene: Scene) {
   };
 }
 
+/** When it came, or was last heard of, as people say it. */
 export function dayOf({ at }: Payment, { now, utcOffset, language }: Scene): string {
   return day(at, now, utcOffset, language);
 }
 
+/** The last four of its account; null where only a proof shows the household. */
 export function tailOf({ accountTail }: Payment, asked: Asked, scene: Scene): string | null {
   return byProofAlone(scene, asked) ? null : accountTail;
 }
@@ -99,6 +102,7 @@ function cameBefore(payment: Payment, facts: Money, scene: Scene): string | null
 /** After these days someone should be asked why: three weeks at the bank hold fifteen working days. Milliseconds. */
 const PATIENCE = { approved: 60 * DAY, sentToBank: 21 * DAY };
 
+/** Whether it has waited longer than is usual. `now`: milliseconds UTC. */
 export function isSlow({ state, at }: Payment, now: number): boolean {
   return (state === 'approved' || state === 'sentToBank') && now - at > PATIENCE[state];
 }

@@ -29,6 +29,7 @@ export function numberOf(
   return `${PREFIX[kind]}${dayAt(now, utcOffset).replaceAll('-', '')}-${digitsFrom(secret, DRAWN)}`;
 }
 
+/** Whether it is written as the number of a ticket: there may be none. */
 export function isTicketNumber(number: string): boolean {
   return NUMBER.test(number);
 }

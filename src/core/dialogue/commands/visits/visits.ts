@@ -63,6 +63,7 @@ export function isOpen(day: string, visits: Visits, scene: Scene): boolean {
   );
 }
 
+/** Those of a day (`2026-11-30`) that have a seat left; the late hours are for the green channel. */
 export function freePeriods(matter: Matter, day: string, visits: Visits): Period[] {
   return PERIODS.filter(
     (period) => (period !== 'late' || visits.green) && freeSeat(matter, day, period, visits) !== null,
