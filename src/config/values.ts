@@ -15,6 +15,10 @@ export type DatabaseAddress =
 
 const MINUTES = 60;
 
+/** What an address can not hold as it is. */
+const UNWRITTEN =
+  'a password with characters to be written as %40 for @, %23 for #, %25 for %, %2F for /, %3F for ?';
+
 /** `21:00-08:00`; equal ends mean no quiet hours: null. */
 export const quietHours = z
   .string()
@@ -59,12 +63,23 @@ export const databaseUrl = z.string().transform((url, context): DatabaseAddress 
   const parsed = urlOf(url);
   const usable = parsed?.protocol === 'mysql:' && parsed.hostname !== '' && parsed.pathname.length > 1;
   if (!usable) context.addIssue({ code: 'custom', message: 'is not the address of a database' });
+  // What stands behind the database's name would be passed over: an option that we do not have, or the rest of a password.
+  else if (!/^\/[^/]+$/.test(parsed.pathname) || parsed.search || parsed.hash || !isDecodable(url))
+    context.addIssue({
+      code: 'custom',
+      message: `has something behind the name of the database, or ${UNWRITTEN}`,
+    });
   return { engine: 'mysql', url };
 });
 
+/** Options that ioredis would take from the address stand here: Bull keeps its own prefix, and none is tried. */
 export const redisUrl = z
   .string()
-  .regex(/^rediss?(\+(sentinel|cluster))?:\/\/[^\s/]+/, 'is not the address of a Redis');
+  .regex(/^rediss?(\+(sentinel|cluster))?:\/\/[^\s/]+/, 'is not the address of a Redis')
+  .refine(
+    (url) => isDecodable(url) && !/[?#]/.test(url) && (/^rediss?\+/.test(url) || isNumbered(url)),
+    `has more than the number of a database behind its hosts, or ${UNWRITTEN}`,
+  );
 
 export const timeZone = z.string().refine((zone) => {
   try {
@@ -73,6 +88,20 @@ export const timeZone = z.string().refine((zone) => {
     return false;
   }
 }, 'is not a time zone');
+
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Whether nothing but a number follows host and port. */
+function isNumbered(url: string): boolean {
+  const parsed = urlOf(url);
+  return parsed !== null && /^\/?\d*$/.test(parsed.pathname);
+}
 
 /** 32 octets for AES-256-GCM. */
 export const dataKey = z
