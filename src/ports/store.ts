@@ -10,6 +10,7 @@ import type { PageReads } from '../core/model/page';
 import type { Needed, Records } from '../core/model/records';
 import type { CarriedOver, ToldRoute } from '../core/model/route';
 import type { AnnouncementReads } from '../core/payments/announcement';
+import type { Backlog } from '../core/sending/backlog';
 import type { MessageHistory } from '../core/sending/messageHistory';
 import type { SentPart } from '../core/sending/receiptMatch';
 import type { Ledger } from '../core/sending/reconciliation';
@@ -103,8 +104,8 @@ export interface Outbox {
   freeLeases(last: number): Promise<number>;
   /** Messages sent before this moment whose end nobody told are `unknown` from now on; resolves with how many. */
   markUnknown(before: number, limit: number): Promise<number>;
-  /** Messages still to send, and the age in milliseconds of the oldest that is due; by gateway. */
-  backlog(now: number): Promise<{ gateway: string; depth: number; oldest: number }[]>;
+  /** Messages still to send at this moment, by gateway and lane. */
+  backlog(now: number): Promise<Backlog[]>;
   /** Routes that processes have told of, whenever that was. */
   routes(): Promise<ToldRoute[]>;
   /** Numbers that are not where their digits say, learned of at this moment or later; the oldest first. */

@@ -118,7 +118,7 @@ describeEachStore('commits', (open, engine) => {
     expect(await store.commit(turnOf('m1', 2))).toBe('duplicate');
     expect(await store.commit(turnOf('m2', 1))).toBe('duplicate');
     expect((await store.reads.caller(PHONE)).dialogue?.turn).toBe(1);
-    expect(await store.backlog(NOW)).toEqual([{ gateway: 'cm', depth: 1, oldest: 0 }]);
+    expect(await store.backlog(NOW)).toEqual([{ gateway: 'cm', lane: 'reply', depth: 1, oldest: 0 }]);
   });
 
   test('a bad item does not fail its neighbours', async () => {

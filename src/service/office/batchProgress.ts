@@ -3,6 +3,7 @@ import type { Batch } from '../../core/model/payments';
 import { afterAwake, type Hours } from '../../core/notices/quietHours';
 import { tellBy } from '../../core/payments/announce';
 import type { Announced } from '../../core/payments/announcement';
+import { byGateway } from '../../core/sending/backlog';
 import type { MessageState } from '../../core/sending/messageHistory';
 import { LATELY, measuredRate } from '../../core/sending/pace';
 import type { Clock, ListedMessage, Page, Store } from '../../ports';
@@ -63,7 +64,7 @@ async function secondsAssumed(
   now: number,
   { store, perSecond }: Pick<ProgressTools, 'store' | 'perSecond'>,
 ): Promise<number> {
-  const queues = (await store.backlog(now)).map(({ gateway, depth }) => ({
+  const queues = [...byGateway(await store.backlog(now))].map(([gateway, { depth }]) => ({
     depth,
     rate: perSecond(gateway) || ASSUMED_PER_SECOND,
   }));

@@ -1,5 +1,6 @@
 /** Periodic work: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
 import { HOUR, MINUTE, SECOND } from '../../core/calendar/durations';
+import type { Backlog } from '../../core/sending/backlog';
 import { RETENTION } from '../../core/sending/retention';
 import type { Clock, Log, Meter, Store } from '../../ports';
 import type { LongTexts } from '../answer/longTexts';
@@ -43,6 +44,8 @@ export class Housekeeping {
   private readonly free = this.round(() => this.freeOldLeases());
   private readonly stops: (() => void)[] = [];
   private cancelFreeing = () => {};
+  /** Where messages waited when they were last counted. */
+  private waited = new Map<string, Pick<Backlog, 'gateway' | 'lane'>>();
   private hurriedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly tools: HousekeepingTools) {
@@ -111,9 +114,16 @@ export class Housekeeping {
     const now = clock.now();
     const backlog = await store.backlog(now);
     outbox.routes.countBacklog(backlog, now);
-    for (const { gateway, depth, oldest } of backlog) {
-      meter.gauge('queue_depth', depth, { gateway });
-      meter.gauge('queue_age_seconds', oldest / 1000, { gateway });
+    // Where nothing waits any more there is no row, and a figure that nobody sets stays what it was: an alarm without end.
+    const { waited } = this;
+    this.waited = new Map(backlog.map(({ gateway, lane }) => [`${lane} ${gateway}`, { gateway, lane }]));
+    const over = [...waited].flatMap(([key, place]) => (this.waited.has(key) ? [] : [place]));
+    for (const { gateway, lane, depth, oldest } of [
+      ...backlog,
+      ...over.map((place) => ({ ...place, depth: 0, oldest: 0 })),
+    ]) {
+      meter.gauge('queue_depth', depth, { gateway, lane });
+      meter.gauge('queue_age_seconds', oldest / 1000, { gateway, lane });
     }
   }
 

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Change, Lease } from '../../core/model/change';
 import { LANES, type Lane, type Outbound } from '../../core/model/message';
+import type { Backlog } from '../../core/sending/backlog';
 import { asItIs, type Engine, type Session } from '../engine/engine';
 import { outbox } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
@@ -54,10 +55,11 @@ const withIds = selectIn(ID, sql`from ${outbox} where ${outbox.id} in (${keys})`
 const depths = select(
   fieldsOf({
     gateway: outbox.gateway,
+    lane: outbox.lane,
     depth: sql<number>`count(*)`,
     oldest: sql<number | null>`min(case when ${outbox.dueAt} <= ${value} then ${outbox.dueAt} end)`,
   }),
-  sql`from ${outbox} where ${OWED} group by ${outbox.gateway}`,
+  sql`from ${outbox} where ${OWED} group by ${outbox.gateway}, ${outbox.lane}`,
 );
 
 /** Under a lease, from a time on, or never to be sent. */
@@ -121,14 +123,12 @@ export async function claim(
   return rows.filter(({ id }) => mine.has(id)).map(outboundFrom);
 }
 
-/** How many are still owed and how long the oldest has been due, milliseconds; by gateway. */
-export async function backlog(
-  engine: Engine,
-  now: number,
-): Promise<{ gateway: string; depth: number; oldest: number }[]> {
+/** How many are still owed and how long the oldest has been due. */
+export async function backlog(engine: Engine, now: number): Promise<Backlog[]> {
   const rows = await depths(engine, [now]);
-  return rows.map(({ gateway, depth, oldest }) => ({
+  return rows.map(({ gateway, lane, depth, oldest }) => ({
     gateway,
+    lane: LANES[lane] ?? 'bulk',
     depth: Number(depth),
     oldest: oldest === null ? 0 : now - oldest,
   }));

@@ -8,7 +8,7 @@ type GaugeName = Parameters<Meter['gauge']>[0];
 type Labels = Record<string, string>;
 
 /** Every label there is; others are dropped, so that none can grow without end. */
-const LABELS = ['gateway', 'link', 'intent', 'outcome'];
+const LABELS = ['gateway', 'link', 'intent', 'outcome', 'lane'];
 
 const COUNTERS: Record<CounterName, string> = {
   received: 'Messages that came in.',
@@ -35,8 +35,8 @@ const GAUGES: Record<GaugeName, string> = {
   waiting: 'Messages that came in and whose answer has not gone on its way yet.',
   waiting_most: 'So many of these may wait: beyond, what comes in is refused.',
   window_open: 'Sends that wait for the word of the carrier.',
-  queue_depth: 'Texts still to be sent.',
-  queue_age_seconds: 'Age of the oldest text that is due.',
+  queue_depth: 'Texts still to be sent, by lane: reply, alert, notice or bulk.',
+  queue_age_seconds: 'Age of the oldest text that is due, by lane.',
   link_up: '1 while the link is bound.',
 };
 

@@ -1,3 +1,4 @@
+import type { Backlog } from '../../../src/core/sending/backlog';
 import { Housekeeping, type HousekeepingTools } from '../../../src/service/upkeep/housekeeping';
 import { FakeClock } from '../../support/smsc/clock';
 import { log, meter } from '../../worlds/emptyService';
@@ -36,6 +37,51 @@ test('a round that is hurried while it runs comes once more, and a second that p
   expect(ends).toHaveLength(2);
   clock.advance(1_000);
   expect(ends).toHaveLength(3);
+});
+
+test('a queue that has been sent has no depth and no age: what raised an alarm ends it', async () => {
+  const clock = new FakeClock();
+  const gauges: [string, number, string][] = [];
+  const waits: Backlog[] = [
+    { gateway: 'cm', lane: 'reply', depth: 3, oldest: 61_000 },
+    { gateway: 'cm', lane: 'bulk', depth: 9, oldest: 2_000_000 },
+  ];
+  const nothing = async () => {};
+  const tools = {
+    ...{ clock, log, steps: { setBackFrom: null }, rounds: [] },
+    meter: {
+      ...meter,
+      gauge: (name: string, value: number, { gateway = '', lane = '' }: Record<string, string> = {}) =>
+        gauges.push([name, value, `${gateway} ${lane}`]),
+    },
+    outbox: {
+      dispatchers: new Map(),
+      ...{ plan: { refresh: nothing }, homes: { refresh: nothing }, receipts: { matchStrays: nothing } },
+      routes: { tend: nothing, countBacklog() {} },
+    },
+    ...{ store: { backlog: async () => [...waits] }, longTexts: { handOnOverdue: nothing } },
+  } as unknown as HousekeepingTools; // as much of them as the count touches
+  const housekeeping = new Housekeeping(tools);
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const counted = async () => {
+    gauges.length = 0;
+    clock.advance(5_000);
+    await settle();
+    return gauges.filter(([name]) => name === 'queue_age_seconds').map(([, value, place]) => [place, value]);
+  };
+  housekeeping.start();
+  const [reply, bulk] = ['cm reply', 'cm bulk'];
+  expect(await counted()).toEqual([
+    [reply, 61],
+    [bulk, 2_000],
+  ]);
+  waits.shift();
+  expect(await counted()).toEqual([
+    [bulk, 2_000],
+    [reply, 0],
+  ]);
+  expect(await counted()).toEqual([[bulk, 2_000]]);
+  housekeeping.stop();
 });
 
 test('nothing is hurried any more once it was stopped', async () => {

@@ -204,7 +204,7 @@ describeWhere(MARIADB, 'mariadb-server', 'on mariadb', () => {
       proxy.next = cut;
       expect(await store.commit(turnOf('m1', 1))).toBe('done');
       expect(proxy.next).toBe('passes');
-      expect(await store.backlog(NOW)).toEqual([{ gateway: 'cm', depth: 1, oldest: 0 }]);
+      expect(await store.backlog(NOW)).toEqual([{ gateway: 'cm', lane: 'reply', depth: 1, oldest: 0 }]);
       expect(await store.commit(turnOf('m2', 1))).toBe('duplicate');
     },
   );
