@@ -85,6 +85,7 @@ function uploadToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): Row
     record: (entry) => record(store, entry),
     compare: (upload, rows) => compareRows(upload, rows, store),
     programmes: () => store.reference.programmes(),
+    held: store.held,
     audit: store.audit,
     writeXlsx: (name, header, rows) => writeXlsxList(name, { header, rows }),
   };

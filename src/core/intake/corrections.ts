@@ -18,7 +18,7 @@ export function correctedBy(
   { corrects }: { corrects?: ReadonlySet<string> },
 ): Correction {
   const standing = same.filter(({ state }) => state !== 'revoked');
-  const own = corrects ? standing.filter(({ id }) => corrects.has(uploadOf(id))) : [];
+  const own = corrects ? standing.filter(({ id }) => corrects.has(publishedBy(id).upload)) : [];
   if (own.length === 0)
     return { target: null, faults: isRevoked(row) ? [REVOKES_NOTHING] : publishedFaults(standing) };
   const target = own.length === 1 ? own[0] : own.find(({ amount }) => amount === row.read.amount);
@@ -82,6 +82,7 @@ function publishedFaults(same: readonly PaymentRecord[]): Found[] {
 }
 
 /** A payment of a file has the name of its upload and of its row. */
-function uploadOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('-'));
+export function publishedBy(id: string): { upload: string; row: number } {
+  const at = id.lastIndexOf('-');
+  return { upload: id.slice(0, at), row: Number(id.slice(at + 1)) };
 }

@@ -1,6 +1,6 @@
 /** What the pages of rows work with, and how whoever looks is put on record. */
 import type { Upload, UploadRow } from '../../../core/model/desk/upload';
-import type { ReferenceReads } from '../../../ports';
+import type { HeldReads, ReferenceReads } from '../../../ports';
 import type { Compared } from '../../../service/intake/comparing';
 import type { DeskCall } from '../frame/route';
 import { type Placed, standsAs, titleOf, trailOf, type UploadTools } from '../uploads/tools';
@@ -8,6 +8,7 @@ import { type Placed, standsAs, titleOf, trailOf, type UploadTools } from '../up
 export interface RowTools extends UploadTools {
   compare(upload: Upload, rows: readonly UploadRow[]): Promise<Map<number, Compared>>;
   programmes: ReferenceReads['programmes'];
+  held: Pick<HeldReads, 'households' | 'payments'>;
   writeXlsx(
     name: string,
     header: readonly string[],
@@ -20,7 +21,7 @@ export async function recordRows(
   call: DeskCall,
   { upload }: Pick<Placed, 'upload'>,
   { record }: Pick<RowTools, 'record'>,
-  as: 'rows' | 'search' | 'row' | 'left' | 'export',
+  as: 'rows' | 'search' | 'row' | 'left' | 'export' | 'failed' | 'failedExport',
   row?: number,
 ): Promise<void> {
   const subject = row === undefined ? upload.id : `${upload.id}/${row}`;

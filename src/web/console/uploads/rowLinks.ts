@@ -24,6 +24,7 @@ export function rowLinks(
     ...(first ? [link(first, `rows?view=${first}`)] : []),
     ...(numbers.changed > 0 ? [link('changed', 'rows?view=changed', numbers.changed)] : []),
     ...(left > 0 ? [link('left', 'left', left)] : []),
+    ...(upload.kind === 'bankResults' && upload.state === 'published' ? [link('failed', 'failed')] : []),
     ...(upload.corrects ? [{ href: `/uploads/${upload.corrects}`, label: says.corrects ?? '' }] : []),
     ...(upload.kind === 'payments' && upload.state === 'published' && mayAnywhere(account, 'upload.add')
       ? [{ href: `/uploads/new?corrects=${upload.id}`, label: says.correct ?? '' }]
