@@ -24,10 +24,13 @@ const readFiles = multer({
   limits: { ...MOST, fileSize: LONGEST_FILE, parts: MOST.files + MOST.fields },
 }).any();
 
+/** Of whoever is not let in: as much as is typed into a form with a file. */
+const TYPED = { files: MOST.files, fields: 50, fieldSize: 65_536 } as const;
+
 /** What was typed beside a file; the file goes by and is kept nowhere. */
 const readFields = multer({
   fileFilter: (_request, _file, decide) => decide(null, false),
-  limits: { ...MOST, fileSize: LONGEST_FILE, parts: MOST.files + MOST.fields },
+  limits: { ...TYPED, fileSize: LONGEST_FILE, parts: TYPED.files + TYPED.fields },
 }).any();
 
 const hasRoom = bodyBudget(FILES_AT_ONCE * LONGEST_FILE, LONGEST_FILE);

@@ -225,6 +225,17 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
     expect(answer).toContain('文件最大 32 MB，请拆成几份');
   });
 
+  test('of whoever is not signed in no more is kept than is typed beside a file', async () => {
+    const post = (fields: [string, string][]) => {
+      const body = new FormData();
+      for (const [name, text] of fields) body.append(name, text);
+      return fetch(`${desk.url}/console/uploads/new`, { method: 'POST', body, redirect: 'manual' });
+    };
+    expect((await post([['period', '2026']])).status).toBe(401);
+    expect((await post([['period', 'x'.repeat(65_537)]])).status).toBe(400);
+    expect((await post(Array.from({ length: 51 }, (_, n) => [`f${n}`, 'x']))).status).toBe(400);
+  });
+
   test('a browser that is closed in the middle leaves nothing', async () => {
     const before = (await desk.core.store.uploads.list('', { after: null, limit: 50 })).length;
     const { port } = new URL(desk.url);
