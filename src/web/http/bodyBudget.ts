@@ -32,23 +32,35 @@ export function bodyReader(most: number): ReadBody {
 }
 
 /**
- * For bodies that are read elsewhere: sets aside what a request says that it brings, at most `each`, until it is
- * answered. False where that would be over `most` for all of them.
+ * For bodies that are read elsewhere: what comes is held until it is answered, of each at most `each` octets counted. False
+ * where `most` are held already; the connection of a body that goes over it on the way is ended. What a request only says that
+ * it brings counts for nothing: whoever says much and sends nothing keeps nobody out.
  */
 export function bodyBudget(
   most: number,
   each: number,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   let held = 0;
-  return ({ headers }, response) => {
-    const said = Number(headers['content-length'] ?? 0);
-    const size = headers['transfer-encoding'] === undefined ? Math.min(said, each) : each;
-    if (size === 0) return true;
-    if (held + size > most) return false;
-    held += size;
+  return (request, response) => {
+    const { headers } = request;
+    if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0)
+      return true;
+    if (held >= most) return false;
+    let size = 0;
+    let isOpen = true;
     response.once('close', () => {
+      isOpen = false;
       held -= size;
     });
+    // Node's parser hands each piece to `push`; a listener of `data` would set it flowing before somebody reads.
+    const { push } = request;
+    request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+      const counted = isOpen ? Math.min(chunk?.length ?? 0, each - size) : 0;
+      size += counted;
+      held += counted;
+      if (counted > 0 && held > most) request.destroy();
+      return push.call(request, chunk, encoding);
+    };
     return true;
   };
 }

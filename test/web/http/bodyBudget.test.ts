@@ -1,6 +1,7 @@
 /** How much of what is sent is held at the same time, and what is not read at all. */
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket } from 'node:net';
 import type { Gateway, WebHead } from '../../../src/ports';
 import { bodyBudget } from '../../../src/web/http/bodyBudget';
 import { fakeWeb } from '../support/fakeWeb';
@@ -72,25 +73,47 @@ test('bodies are held within a bound until they are answered, and what is over i
   expect(await post('/gateways/ussd', 1, 1, token).status).toBe(200);
 });
 
-describe('what is set aside for bodies read elsewhere', () => {
-  const response = () => {
-    const listeners: (() => void)[] = [];
-    return {
-      once: (_: string, done: () => void) => void listeners.push(done),
-      close: () => listeners.map((f) => f()),
-    };
-  };
-  const asks = (headers: Record<string, string>) => ({ headers }) as never;
-  test('is what a request says, at most the limit of each, until it is answered', () => {
-    const hasRoom = bodyBudget(100, 40);
-    const first = response();
-    expect(hasRoom(asks({ 'content-length': '40' }), first as never)).toBe(true);
-    expect(hasRoom(asks({ 'content-length': '4000' }), response() as never)).toBe(true);
-    expect(hasRoom(asks({ 'transfer-encoding': 'chunked' }), response() as never)).toBe(false);
-    expect(hasRoom(asks({ 'content-length': '20' }), response() as never)).toBe(true);
-    expect(hasRoom(asks({ 'content-length': '1' }), response() as never)).toBe(false);
-    expect(hasRoom(asks({}), response() as never)).toBe(true);
-    first.close();
-    expect(hasRoom(asks({ 'transfer-encoding': 'chunked' }), response() as never)).toBe(true);
+describe('bodies that are read elsewhere', () => {
+  function coming(hasRoom: ReturnType<typeof bodyBudget>, headers: Record<string, string>) {
+    const request = new IncomingMessage(new Socket());
+    Object.assign(request.headers, headers);
+    const response = new ServerResponse(request);
+    const isIn = hasRoom(request, response);
+    return { request, response, isIn, send: (octets: number) => void request.push(Buffer.alloc(octets)) };
+  }
+  const CHUNKED = { 'transfer-encoding': 'chunked' };
+
+  test('count for what came, of each at most so much, until they are answered', () => {
+    const hasRoom = bodyBudget(100, 60);
+    const silent = coming(hasRoom, { 'content-length': '4000' });
+    const first = coming(hasRoom, CHUNKED);
+    first.send(50);
+    first.send(50);
+    const second = coming(hasRoom, { 'content-length': '40' });
+    second.send(40);
+    expect([silent.isIn, first.isIn, second.isIn]).toEqual([true, true, true]);
+    expect(coming(hasRoom, CHUNKED).isIn).toBe(false);
+    expect(coming(hasRoom, { 'content-length': '1' }).isIn).toBe(false);
+    expect(coming(hasRoom, {}).isIn).toBe(true);
+    first.response.emit('close');
+    first.send(50);
+    expect(coming(hasRoom, CHUNKED).isIn).toBe(true);
   });
+
+  test('what goes over it on the way is ended, and read as it came where it does not', async () => {
+    const hasRoom = bodyBudget(100, 100);
+    const [one, other] = [coming(hasRoom, CHUNKED), coming(hasRoom, CHUNKED)];
+    one.send(60);
+    other.send(60);
+    expect([one.request.destroyed, other.request.destroyed]).toEqual([false, true]);
+    one.request.push(null);
+    expect((await one.request.toArray()).map(({ length }) => length)).toEqual([60]);
+  });
+});
+
+test('whoever says that a lot comes and sends nothing keeps nobody out', async () => {
+  const { post } = await served();
+  const form = 'Content-Type: application/x-www-form-urlencoded\r\n';
+  for (let n = 0; n < 70; n++) void post('/simulator', MIB, 1, form).status.catch(() => {});
+  expect(await post('/healthz', 4, 4).status).toBe(405);
 });
