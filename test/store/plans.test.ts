@@ -26,6 +26,7 @@ import { officeListReads } from '../../src/store/reference/offices';
 import { caseRow } from '../support/builders/casework';
 import { NOW, outbound, receipt } from '../support/builders/changes';
 import { DATA_KEY, describeEachEngine } from '../support/engines';
+import { explained } from '../support/explained';
 import { migrated } from '../support/migrated';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-plans-'));
@@ -133,17 +134,12 @@ describeEachEngine('parts of cases', (under) => {
         rows.map((row) => ({ kind: 'case', row })),
       ),
     );
-    const isSqlite = engine.dialect.name === 'sqlite';
-    if (!isSqlite) await engine.rows('analyze table cases', []);
-    const plans: string[] = [];
-    const explained: Engine['rows'] = async (sql, values) => {
-      const text = isSqlite ? `explain query plan ${translate(sql, SQLITE)}` : `explain ${sql}`;
-      plans.push(JSON.stringify(await engine.rows(text, values)));
-      return engine.rows(sql, values);
-    };
+    if (engine.dialect.name !== 'sqlite') await engine.rows('analyze table cases', []);
+    const { engine: asked, plans } = explained(engine);
     const parents = rows.slice(0, 500).map(({ number }) => number);
-    await caseRowReads({ ...engine, rows: explained }).parts(parents);
+    await caseRowReads(asked).parts(parents);
     await engine.close();
+    expect(plans.length).toBeGreaterThan(0);
     expect(
       plans.filter(
         (steps) => !steps.includes('cases_parent (parent=?)') && !/"range",.*"cases_parent","/.test(steps),
@@ -169,16 +165,10 @@ describeEachEngine('what came and was done on a day', (under) => {
         }),
       );
     });
-    const isSqlite = engine.dialect.name === 'sqlite';
-    if (!isSqlite) await engine.rows('analyze table cases, case_events', []);
-    const plans: string[] = [];
-    const explained: Engine['rows'] = async (sql, values) => {
-      const text = isSqlite ? `explain query plan ${translate(sql, SQLITE)}` : `explain ${sql}`;
-      plans.push(JSON.stringify(await engine.rows(text, values)));
-      return engine.rows(sql, values);
-    };
+    if (engine.dialect.name !== 'sqlite') await engine.rows('analyze table cases, case_events', []);
+    const { engine: asked, plans } = explained(engine);
     const range = { since: NOW - 3_600_000, until: NOW };
-    const flow = await officeCountReads({ ...engine, rows: explained }).officeFlow(['d1'], range);
+    const flow = await officeCountReads(asked).officeFlow(['d1'], range);
     await engine.close();
     expect(flow).toMatchObject([{ received: 60 }]);
     expect(plans).toHaveLength(2);

@@ -18,9 +18,10 @@ test('a check writes nothing that stays, unless it is to be kept', async () => {
   const other = new Database(file);
   const rows = () => other.prepare('select count(*) from heartbeat').raw(true).get();
   await store.check();
-  expect(rows()).toEqual([0]);
+  const checked = rows();
   await store.check('kept');
-  expect(rows()).toEqual([1]);
+  const kept = rows();
   other.close();
   await store.close();
+  expect([checked, kept]).toEqual([[0], [1]]);
 });

@@ -23,6 +23,7 @@ test('a transaction begins when that of another connection has ended', async () 
     return session.rows('select count(*) from a', []);
   });
   const second = other.transaction((session) => session.rows('select count(*) from a', []));
-  expect(await Promise.all([first, second])).toEqual([[[1]], [[1]]]);
+  const counts = await Promise.all([first, second]);
   await Promise.all([one.close(), other.close()]);
+  expect(counts).toEqual([[[1]], [[1]]]);
 });

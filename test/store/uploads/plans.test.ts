@@ -1,21 +1,10 @@
 /** Which rows of a file are on a page is answered from an index that holds all that was asked: the sealed documents stay closed. */
 import { openEngine } from '../../../src/store/engine';
-import type { Engine } from '../../../src/store/engine/engine';
 import { makeVault } from '../../../src/store/keys/vault';
 import { rowListReads } from '../../../src/store/uploads/rowList';
 import { describeEachEngine } from '../../support/engines';
+import { explained } from '../../support/explained';
 import { migrated } from '../../support/migrated';
-
-/** Keeps how the engine goes about whatever it is asked. */
-function explained(engine: Engine): { engine: Engine; plans: string[] } {
-  const plans: string[] = [];
-  const explain = engine.dialect.name === 'sqlite' ? 'explain query plan' : 'explain';
-  const rows: Engine['rows'] = async (sql, values) => {
-    plans.push(JSON.stringify(await engine.rows(`${explain} ${sql}`, values)));
-    return engine.rows(sql, values);
-  };
-  return { engine: { ...engine, dialect: engine.dialect, rows }, plans };
-}
 
 describeEachEngine('rows of a file', (under) => {
   test.each([
