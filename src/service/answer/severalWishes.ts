@@ -73,8 +73,8 @@ async function looksIn(
   says: Says,
   understand: (clause: string) => Promise<Understood>,
 ): Promise<Understood[]> {
-  const divides = new RegExp(`${says.joinsWishes.source}|${MARKS.source}`, 'iu');
-  const clauses = text.split(divides).filter((clause) => clause.trim().length >= LEAST);
+  const parts = text.split(says.joinsWishes).flatMap((part) => part.split(MARKS));
+  const clauses = parts.filter((clause) => clause.trim().length >= LEAST);
   if (clauses.length > MOST) return [];
   const looks: Understood[] = [];
   for (const clause of clauses) {

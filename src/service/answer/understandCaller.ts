@@ -10,21 +10,17 @@ import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { ofDeath } from '../../core/language/ofDeath';
 import { ofFamily } from '../../core/language/ofFamily';
-import { ofOffice } from '../../core/language/ofOffice';
-import { ofVillage } from '../../core/language/ofVillage';
-import { ofVillager } from '../../core/language/ofVillager';
 import { ownNotice } from '../../core/language/ownNotice';
 import { withName, withProof } from '../../core/language/proof';
 import { asWritten } from '../../core/language/reading/marks';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
 import { type Around, understand, understandExactly, understandIn } from '../../core/language/understand';
 import type { Context, Dialogue } from '../../core/model/dialogue';
-import type { Act, SlotsOf } from '../../core/model/intent';
 import type { Medium } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
 import type { Understood } from '../../core/model/understood';
-import { sameName } from '../../core/text/name';
 import type { Store } from '../../ports';
+import { asOfficial } from './asOfficial';
 import { withSeveral } from './severalWishes';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
@@ -70,6 +66,7 @@ function aroundOf(caller: Caller, dialogue: Dialogue, now: number): Around {
   return { speaker, subject: subjectOf(dialogue, now)?.kind ?? null };
 }
 
+type Tools = { store: Pick<Store, 'reads'>; lexicon: Lexicon };
 type Signed = Tools & { renderer: { signature: string } };
 
 /** What was asked for, with all slots that the words fill. Rejects with StoreError. */
@@ -86,7 +83,7 @@ export async function understandCaller(text: string, said: Said, tools: Signed):
 
 async function understandWhole(text: string, said: Said, tools: Signed): Promise<Understood> {
   const { lexicon } = tools;
-  const understood = await askedOf(await requestIn(text, said, tools), text, said, tools);
+  const understood = await asOfficial(await requestIn(text, said, tools), text, said, tools);
   const sentBack =
     understood.intent === 'unknown' ? ownNotice(text, tools.renderer.signature, lexicon) : null;
   if (sentBack) return withSpokenSlots(sentBack, text, said.dialogue.phone, lexicon);
@@ -140,55 +137,4 @@ async function requestIn(
   if (office && (understood.manner !== 'courtesy' || mayAcknowledge)) return late;
   const closed = await store.reads.alertsClosed(dialogue.phone, now - ALERT_MEANT_FOR);
   return closed.some(({ state }) => office || state === 'passedOn') ? late : understood;
-}
-
-type Tools = { store: Pick<Store, 'reads'>; lexicon: Lexicon };
-
-/** As who works for the offices, or looks after a village, means it. */
-async function askedOf(understood: Understood, text: string, said: Said, tools: Tools): Promise<Understood> {
-  const { caller } = said;
-  if (isOffice(caller)) return instead(understood, ofOffice(understood, text, tools.lexicon.says));
-  if (!isLiaison(caller) || openContext(said.dialogue, said.now)?.expects === 'text') return understood;
-  const village = await tools.store.reads.villageOf(said.dialogue.phone);
-  return village === null ? understood : ofOwnVillage(understood, text, village, said, tools);
-}
-
-/** A liaison who names somebody of her village asks of that villager, and never of her own household. */
-async function ofOwnVillage(
-  understood: Understood,
-  text: string,
-  village: string,
-  { caller, dialogue, now }: Said,
-  { store, lexicon }: Tools,
-): Promise<Understood> {
-  const own = caller.household?.head ?? '';
-  const { act, leaf } = (openContext(dialogue, now) && dialogue.open) || { act: null, leaf: null };
-  // How to see more of a line is no other subject.
-  const shown = leaf && leaf.intent !== 'liaison.look' ? leaf : act;
-  const of = ofVillage(understood, text, shown, lexicon);
-  const asked = of?.act.intent === 'liaison.case' ? of.act.slots : null;
-  const isOwn = asked?.head !== undefined && sameName(asked.head, own);
-  if (of && !isOwn && (of.sure || (asked && (await isThere(asked, village, store)))))
-    return instead(understood, of.act);
-  const meant = ofVillager(understood, text, lexicon);
-  const head = meant?.slots.head;
-  if (head === undefined || sameName(head, own)) return understood;
-  const named = await store.reads.householdsNamed(village, head);
-  return named.length === 0 ? understood : instead(understood, meant);
-}
-
-async function isThere(
-  { head, house }: SlotsOf['liaison.case'],
-  village: string,
-  store: Pick<Store, 'reads'>,
-): Promise<boolean> {
-  if (head === undefined) return false;
-  const { people } = await store.reads.casesInVillage(village, { name: head, ...(house && { house }) });
-  return people;
-}
-
-/** `act`, where there is one, in place of what was understood: what of that was asked says nothing of it. */
-function instead(understood: Understood, act: Act | null): Understood {
-  const { kind: _, ...rest } = understood;
-  return act ? { ...rest, ...act } : understood;
 }
