@@ -3,8 +3,8 @@ import type { Belonging, Bound, Sight, ThingKind } from '../core/desk/sight';
 import type { Alert } from '../core/model/alerts';
 import type { CaseRow } from '../core/model/cases';
 import type { Appointment } from '../core/model/matters';
+import type { OptOutScope } from '../core/model/message';
 import type { Batch, PaymentRecord } from '../core/model/payments';
-import type { OptOutScope } from '../core/model/people';
 import type { Rating, Ticket } from '../core/model/tickets';
 import type { MessageState } from '../core/sending/messageHistory';
 

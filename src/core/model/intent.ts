@@ -1,5 +1,6 @@
 /** What a message can mean: the closed set of intents and the slots each may fill. */
 import type { AskedCase, Span } from './cases';
+import type { OptOutPart } from './message';
 
 /** A year as said: absolute, or relative to the day of asking. */
 export type YearSlot = number | 'this' | 'last' | 'beforeLast';
@@ -50,7 +51,8 @@ export interface Whose {
   family?: string;
 }
 
-type WhichNotices = { part?: 'payments' | 'cases' | 'reminders'; others?: true };
+/** `also`: a second part; all three are everything. */
+type WhichNotices = { part?: OptOutPart; also?: OptOutPart; others?: true };
 
 /**
  * The slots of each intent; a command declares how each of its own stands in a link (`slots` in its file). `words`: as

@@ -153,3 +153,10 @@ export type Fate =
   | 'misconfigured'
   /** The person told the carrier to send them nothing. */
   | 'optedOut';
+
+/** What a person stopped; `by:` and a gateway's name: that carrier itself sends them nothing more, whatever it is. */
+export type OptOutScope = OptOutPart | 'all' | `by:${string}`;
+
+/** What a person may stop by itself. */
+export const OPT_OUT_PARTS = ['payments', 'cases', 'reminders'] as const;
+export type OptOutPart = (typeof OPT_OUT_PARTS)[number];

@@ -2,7 +2,7 @@
 
 import type { WaitingAlert } from './alerts';
 import type { Dialogue } from './dialogue';
-import type { Language } from './message';
+import type { Language, OptOutScope } from './message';
 
 /** What a phone is registered as. */
 export type Role = 'resident' | 'applicant' | 'liaison' | 'leader' | 'supervisor';
@@ -32,12 +32,6 @@ export interface IdentityProof {
   /** E.164 of the phones that are registered for these. */
   phones: string[];
 }
-
-/** What a person stopped; `by:` and a gateway's name: that carrier itself sends them nothing more, whatever it is. */
-export type OptOutScope = OptOutPart | 'all' | `by:${string}`;
-
-/** What a person may stop by itself. */
-export type OptOutPart = 'reminders' | 'payments' | 'cases';
 
 /** As much of a household as tells it from others. */
 export interface HouseholdFacts {

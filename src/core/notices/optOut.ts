@@ -1,7 +1,7 @@
 /** What a person who wants no more notices still gets. */
 
 import type { Change, Suppression } from '../model/change';
-import type { OptOutScope } from '../model/people';
+import type { OptOutScope } from '../model/message';
 import { kindOf, type NoticeKind, type NoticeName } from './kinds';
 import { type Notice, scopeOf } from './notice';
 

@@ -1,8 +1,7 @@
 /** Payments announced together: what the store is asked for when a batch is told to its households. */
 
-import type { Language } from '../model/message';
+import type { Language, OptOutScope } from '../model/message';
 import type { Batch, KnownPayment, Payment, Told } from '../model/payments';
-import type { OptOutScope } from '../model/people';
 import type { MessageState } from '../sending/messageHistory';
 import type { Went } from '../sending/pace';
 

@@ -1,5 +1,5 @@
 import type { Period } from '../model/matters';
-import type { OptOutPart } from '../model/people';
+import type { OptOutPart } from '../model/message';
 import type { TicketKind } from '../model/tickets';
 import { CASE_VIEWS } from './caseViews';
 import { CASEWORK_VIEWS } from './caseworkViews';
@@ -71,7 +71,10 @@ export const VIEWS = {
   /** Said above the answer to the first of several things that one text asks. */
   'question.several': data(),
   'subscribe.stopped': data(),
-  'subscribe.stoppedPart': data({ part: field<'reminders' | 'payments' | 'cases'>('payments') }),
+  'subscribe.stoppedPart': data({
+    part: field<OptOutPart>('payments'),
+    also: field<OptOutPart | null>(null, 'cases'),
+  }),
   'subscribe.started': data(),
   /** 取消 after they were stopped: start them again? */
   'subscribe.sure': data(),

@@ -1,7 +1,6 @@
 /** The households of a batch with what their announcement says, some hundred at a time in four queries. */
 import { sql } from 'drizzle-orm';
-import type { Language } from '../../core/model/message';
-import type { OptOutScope } from '../../core/model/people';
+import type { Language, OptOutScope } from '../../core/model/message';
 import type { Announced, AnnouncedPhone, AnnouncementReads } from '../../core/payments/announcement';
 import { corrects } from '../../core/payments/report';
 import { canReceive } from '../../core/text/phone';

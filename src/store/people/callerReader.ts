@@ -1,8 +1,8 @@
 /** Everything about a phone in one round trip, for many phones at once. */
 import { sql } from 'drizzle-orm';
 import { keyReader } from '../../async/batchReader';
-import type { Language } from '../../core/model/message';
-import type { Caller, FamilyHousehold, OptOutScope, Role } from '../../core/model/people';
+import type { Language, OptOutScope } from '../../core/model/message';
+import type { Caller, FamilyHousehold, Role } from '../../core/model/people';
 import type { Engine } from '../engine/engine';
 import { unpack } from '../inbox/dialogues';
 import {

@@ -1,7 +1,7 @@
 /** Who lives where, how they are reached and what they want to hear. */
 
-import type { Language } from '../../core/model/message';
-import type { FamilyState, OptOutScope, Role } from '../../core/model/people';
+import type { Language, OptOutScope } from '../../core/model/message';
+import type { FamilyState, Role } from '../../core/model/people';
 import type { PhoneCode, PhoneMove } from '../../core/model/phoneMoves';
 import type { Kit } from './kit';
 

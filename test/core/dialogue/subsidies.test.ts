@@ -2,8 +2,8 @@
 import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import type { CaseFacts } from '../../../src/core/model/cases';
 import type { SlotsOf } from '../../../src/core/model/intent';
+import type { OptOutScope } from '../../../src/core/model/message';
 import type { Payment } from '../../../src/core/model/payments';
-import type { OptOutScope } from '../../../src/core/model/people';
 import type { Ticket } from '../../../src/core/model/tickets';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER, LIAISON, STRANGER } from '../../worlds/people';

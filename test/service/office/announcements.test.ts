@@ -1,6 +1,6 @@
 import type { Change } from '../../../src/core/model/change';
+import type { OptOutScope } from '../../../src/core/model/message';
 import type { PaymentRecord } from '../../../src/core/model/payments';
-import type { OptOutScope } from '../../../src/core/model/people';
 import { RecheckedStore } from '../../../src/service/outbox/recheck';
 import { sms, word } from '../../support/renderer';
 import { about } from '../../support/smsc/clock';

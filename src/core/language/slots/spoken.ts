@@ -1,5 +1,6 @@
 /** Slots that any words may fill beside what they ask for: a command is given these, and never the text. */
 import type { Act, Intent, SlotsOf } from '../../model/intent';
+import type { OptOutPart } from '../../model/message';
 import type { Likely, Manner, Understood } from '../../model/understood';
 import { normalisePhone } from '../../text/phone';
 import type { Lexicon } from '../lexicon/lexicon';
@@ -8,7 +9,7 @@ import { normalise } from '../reading/normalise';
 import { phonesIn } from '../reading/reading';
 import { tokenise } from '../reading/tokens';
 import { dangerIn } from './danger';
-import { type Part, partsAreDivided, partToStart, partToStop } from './parts';
+import { partsAreDivided, partsToStart, partsToStop } from './parts';
 import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
 
 const NUMBER = /^\s*\d{1,3}\s*$/;
@@ -49,7 +50,7 @@ function filledBy(act: Act, words: Words, manner?: Manner): object {
     case 'subscribe.stop':
       return stopped(slots, words);
     case 'subscribe.start':
-      return { ...withPart(slots, partToStart(text, says)), ...phonesNamed(words).slots };
+      return { ...withParts(slots, partsToStart(text, says)), ...phonesNamed(words).slots };
     case 'subsidy.query':
       return { ...slots, ...ofMoney(act.slots, words), words: text };
     case 'consult.ask':
@@ -103,13 +104,13 @@ function movedTo(words: Unsigned): { date?: string } {
 function stopped(slots: object, words: Words): object {
   const { text, says } = words;
   const whose = phonesNamed(words);
-  const part = partToStop(text, says);
+  const parts = partsToStop(text, says);
   // What asks for a score tells that a case is done.
   const ofRating = says.ofRating.test(text) && !says.cases.test(text);
   if (ofRating) return { about: 'state', rating: true, ...whose.slots };
-  if (whose.isOthers || part === 'none' || (wishesNoStop(text, says) && !partsAreDivided(text, says)))
+  if (whose.isOthers || parts === 'none' || (wishesNoStop(text, says) && !partsAreDivided(text, says)))
     return { about: 'state', ...whose.slots };
-  return { ...withPart(slots, part), ...whose.slots };
+  return { ...withParts(slots, parts), ...whose.slots };
 }
 
 /** `isOthers`: the phones that are named are others than the one that writes, which goes on as it is. */
@@ -120,8 +121,11 @@ function phonesNamed({ text, from, says }: Words): { isOthers: boolean; slots: {
   return { isOthers: others && !named.includes(from), slots: others ? { others } : {} };
 }
 
-function withPart(slots: object, part: Part | null): object {
-  return part === null ? slots : { ...slots, part };
+/** All parts are everything. */
+function withParts(slots: object, parts: readonly OptOutPart[]): object {
+  const [part, also, ...more] = new Set(parts);
+  if (part === undefined || more.length > 0) return slots;
+  return { ...slots, part, ...(also && { also }) };
 }
 
 const NOT_SAID_ELSE: readonly Intent[] = ['complaint.file', 'help', 'unknown'];

@@ -1,10 +1,10 @@
 /** Whom messages do not reach: opt-outs, dead numbers, households without a number. */
-import type { OptOutScope } from '../../../core/model/people';
+import { OPT_OUT_PARTS, type OptOutScope } from '../../../core/model/message';
 import type { DeadNumber, OptOut, Unreachable } from '../../../ports';
 import { maskedPhone, momentColumn, phoneColumn, wordColumn } from './cells';
 import { listOf, pageOf, textOf, wordFor } from './description';
 
-const SCOPES: readonly OptOutScope[] = ['all', 'payments', 'cases', 'reminders'];
+const SCOPES: readonly OptOutScope[] = ['all', ...OPT_OUT_PARTS];
 
 export const optOutList = listOf<OptOut>({
   name: 'opt-outs',

@@ -1,6 +1,6 @@
 /** Questions that are asked back, what is taken back, and what this phone gets. */
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
-import type { OptOutScope } from '../../../../src/core/model/people';
+import type { OptOutScope } from '../../../../src/core/model/message';
 import type { Understood } from '../../../../src/core/model/understood';
 import { appointment, ticket } from '../../../support/builders/requests';
 import { FARMER, NOW } from '../../../worlds/people';

@@ -1,33 +1,35 @@
 import type { Change } from '../../../model/change';
-import type { OptOutPart, OptOutScope } from '../../../model/people';
+import { OPT_OUT_PARTS, type OptOutPart, type OptOutScope } from '../../../model/message';
 import type { View } from '../../../views';
 import { command, nothing, type Scene, say, type Turn } from '../../scene/command';
 import { about, among, spoken } from '../../scene/slotForms';
 
-/** What a person may stop by itself. */
-const PARTS = ['payments', 'cases', 'reminders'] as const;
+const PART = among(...OPT_OUT_PARTS);
 
 /**
  * No more notices of our own accord, of all kinds or of one. Answers, and what the law makes the office say, still come.
  * Who asks why none came, or did not stop them, reads what is on and off, and nothing is stopped.
  */
 export const stop = command('subscribe.stop', {
-  slots: { part: among(...PARTS), about: about('subscribe.stop'), others: spoken, rating: spoken },
+  slots: { part: PART, also: PART, about: about('subscribe.stop'), others: spoken, rating: spoken },
   writes: ({ about: asks }) => asks === undefined,
   keepsText: true,
   ends: true,
   aside: true,
   load: nothing,
-  answer({ part, about: asks, others, rating }, _, scene) {
+  answer({ part, also, about: asks, others, rating }, _, scene) {
     if (asks !== undefined) return { ...say(stateFor(scene)), ...ofRating(rating), ...beside(others) };
     const show: View =
       part === undefined
         ? { view: 'subscribe.stopped', data: {} }
-        : { view: 'subscribe.stoppedPart', data: { part } };
-    const again = { intent: 'subscribe.start', slots: part === undefined ? {} : { part } } as const;
+        : { view: 'subscribe.stoppedPart', data: { part, also: also ?? null } };
+    const again = {
+      intent: 'subscribe.start',
+      slots: { ...(part && { part }), ...(also && { also }) },
+    } as const;
     return {
       reply: { show, pageChoices: [{ label: { title: 'subscribe.start' }, act: again }] },
-      changes: optOut([part ?? 'all'], true, scene),
+      changes: optOut([part ?? 'all', ...(also ? [also] : [])], true, scene),
       undo: again,
       ...beside(others),
     };
@@ -46,13 +48,16 @@ function ofRating(rating: true | undefined): Pick<Turn, 'note'> {
 
 /** What was named, or all that was stopped. */
 export const start = command('subscribe.start', {
-  slots: { part: among(...PARTS), others: spoken },
+  slots: { part: PART, also: PART, others: spoken },
   keepsText: true,
   ends: true,
   aside: true,
   load: nothing,
-  answer({ part, others }, _, scene) {
-    const scopes = part === undefined ? ['all' as const, ...scene.caller.stopped] : [part, 'all' as const];
+  answer({ part, also, others }, _, scene) {
+    const scopes =
+      part === undefined
+        ? (['all', ...scene.caller.stopped] as const)
+        : ([part, ...(also ? [also] : []), 'all'] as const);
     // Nothing was stopped: nothing begins again.
     const show: View =
       scene.caller.stopped.length > 0 ? { view: 'subscribe.started', data: {} } : stateFor(scene);
@@ -67,7 +72,7 @@ export const start = command('subscribe.start', {
 
 /** What this phone has stopped: all, a part, or nothing. A carrier that sends it nothing counts as all. */
 function stateFor({ caller: { stopped } }: Scene): View {
-  const parts = PARTS.filter((part) => stopped.includes(part));
+  const parts = OPT_OUT_PARTS.filter((part) => stopped.includes(part));
   const all = stopped.some((scope) => !isPart(scope));
   if (all) return { view: 'subscribe.off', data: {} };
   const [part] = parts;
@@ -77,7 +82,7 @@ function stateFor({ caller: { stopped } }: Scene): View {
 }
 
 function isPart(scope: OptOutScope): scope is OptOutPart {
-  return PARTS.some((part) => part === scope);
+  return OPT_OUT_PARTS.some((part) => part === scope);
 }
 
 function optOut(scopes: OptOutScope[], stopped: boolean, { inbound, now }: Scene): Change[] {
