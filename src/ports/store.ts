@@ -100,6 +100,8 @@ export interface Outbox {
    * old time is due, and what was leased or silenced by it is free. Resolves with how many messages that were.
    */
   clockSetBack(now: number, from: number): Promise<number>;
+  /** What the clock of the database's server says, milliseconds UTC; null where the database is a file of this machine. */
+  serverTime(): Promise<number | null>;
   /** Leases that end after this moment are nobody's: no clock that is right can have given them. */
   freeLeases(last: number): Promise<number>;
   /** Messages sent before this moment whose end nobody told are `unknown` from now on; resolves with how many. */

@@ -23,7 +23,7 @@ import { replyReader, sentFinder } from './outbox/receipts';
 import { routeReader } from './outbox/routes';
 import { straysSince } from './outbox/strayReceipts';
 import { pendingAlarms } from './people/guard';
-import { holdsPayments, isEmpty, lacks } from './probes';
+import { holdsPayments, isEmpty, lacks, serverTime } from './probes';
 import { readsOf } from './reads';
 import { mendOldPaths } from './reference/areas';
 import { forget } from './retention';
@@ -92,6 +92,7 @@ function outboxOf(engine: Engine): Outbox {
     reroute: (move) => reroute(engine, move),
     moveBatch: (batch, to, now) => moveBatch(engine, batch, to, now),
     clockSetBack: (now, from) => clockSetBack(engine, now, from),
+    serverTime: () => serverTime(engine),
     freeLeases: (last) => freeLeases(engine, last),
     markUnknown: (before, limit) => markUnknown(engine, before, limit),
     backlog: (now) => backlog(engine, now),

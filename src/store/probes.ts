@@ -56,6 +56,13 @@ export async function lacks(engine: Engine): Promise<Needed[]> {
   return (Object.keys(NEEDED) as Needed[]).filter((name) => found?.[name] === 0); // its own keys
 }
 
+/** What the clock of the database's server says, milliseconds UTC; null where the database is a file of this machine. */
+export async function serverTime(engine: Engine): Promise<number | null> {
+  if (!engine.dialect.hasClock) return null;
+  const [row] = await engine.rows('select cast(unix_timestamp(now(3)) * 1000 as signed)', []);
+  return Number(row?.[0]);
+}
+
 /** Takes back what was written to see whether it could be. */
 class TakenBack extends Error {}
 

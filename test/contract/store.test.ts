@@ -51,6 +51,13 @@ const RECORDS: Partial<Records> = {
 };
 
 describeEachStore('reads', (open) => {
+  test('says what the clock of its server says, where that is another machine', async () => {
+    const store = await open();
+    const time = await store.serverTime();
+    if (time !== null) expect(Math.abs(time - Date.now())).toBeLessThan(60_000);
+    expect(time === null).toBe(store.engine === 'sqlite');
+  });
+
   test('a registered phone, its payments and its cases', async () => {
     const store = await open();
     expect(await store.holdsPayments()).toBe(false);

@@ -9,7 +9,7 @@ import { LEASE } from '../outbox/dispatcher';
 import type { ClockSteps } from './clockSteps';
 
 export interface HousekeepingTools {
-  store: Pick<Store, 'backlog' | 'clockSetBack' | 'forget' | 'freeLeases' | 'markUnknown'>;
+  store: Pick<Store, 'backlog' | 'clockSetBack' | 'forget' | 'freeLeases' | 'markUnknown' | 'serverTime'>;
   steps: ClockSteps;
   outbox: Pick<Outbox, 'dispatchers' | 'homes' | 'plan' | 'receipts' | 'routes'>;
   longTexts: Pick<LongTexts, 'handOnOverdue'>;
@@ -32,6 +32,8 @@ const FORGET_EVERY = 6 * HOUR;
 const FORGET_AFTER = 10 * MINUTE;
 /** No lease ends so much later than it is given, whatever the clocks of several machines say, milliseconds. */
 const NO_LEASE = 10 * MINUTE;
+/** Clocks that differ by more make a lease of half a minute end too early for somebody, milliseconds. */
+const MOST_APART = 10 * SECOND;
 /** Between two hurried rounds, milliseconds. */
 const HURRY_APART = 100;
 
@@ -47,6 +49,7 @@ export class Housekeeping {
   /** Where messages waited when they were last counted. */
   private waited = new Map<string, Pick<Backlog, 'gateway' | 'lane'>>();
   private hurriedAt = Number.NEGATIVE_INFINITY;
+  private apartToldAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly tools: HousekeepingTools) {
     this.rounds = tools.rounds.map((work) => this.round(work));
@@ -102,6 +105,7 @@ export class Housekeeping {
       () => outbox.receipts.matchStrays(clock.now()),
       () => longTexts.handOnOverdue(),
       () => this.countBacklog(),
+      () => this.compareClocks(),
     ];
     for (const step of steps)
       await step().catch((err: unknown) =>
@@ -125,6 +129,22 @@ export class Housekeeping {
       meter.gauge('queue_depth', depth, { gateway, lane });
       meter.gauge('queue_age_seconds', oldest / 1000, { gateway, lane });
     }
+  }
+
+  /** Leases go by wall time: of two machines whose clocks are apart one takes what the other is sending. */
+  private async compareClocks(): Promise<void> {
+    const { store, clock, log } = this.tools;
+    const asked = clock.now();
+    const theirs = await store.serverTime();
+    if (theirs === null) return;
+    const ahead = (asked + clock.now()) / 2 - theirs;
+    const now = clock.monotonic();
+    if (Math.abs(ahead) < MOST_APART || now - this.apartToldAt < MINUTE) return;
+    this.apartToldAt = now;
+    log.error(
+      { secondsAhead: Math.round(ahead / SECOND) },
+      'this clock is not that of the database: messages may be sent twice until both are set (NTP)',
+    );
   }
 
   private async markUnanswered(): Promise<void> {

@@ -8,6 +8,8 @@ export interface Dialect {
   readonly supportsForUpdate: boolean;
   /** `from x force index (y)`; else `from x indexed by y`. */
   readonly supportsForceIndex: boolean;
+  /** Its server may be another machine, with a clock of its own. */
+  readonly hasClock: boolean;
 }
 
 export const MYSQL: Dialect = {
@@ -15,6 +17,7 @@ export const MYSQL: Dialect = {
   supportsOnDuplicateKey: true,
   supportsForUpdate: true,
   supportsForceIndex: true,
+  hasClock: true,
 };
 
 export const SQLITE: Dialect = {
@@ -22,6 +25,7 @@ export const SQLITE: Dialect = {
   supportsOnDuplicateKey: false,
   supportsForUpdate: false,
   supportsForceIndex: false,
+  hasClock: false,
 };
 
 /**

@@ -4,22 +4,26 @@ import { FakeClock } from '../../support/smsc/clock';
 import { log, meter } from '../../worlds/emptyService';
 
 /** Rounds of the offices alone, which a test lets end. */
-function keeping() {
+function keeping(serverTime: (now: number) => number | null = () => null) {
   const clock = new FakeClock();
   const ends: (() => void)[] = [];
   const round = () => new Promise<void>((resolve) => ends.push(resolve));
+  const nothing = async () => {};
   const quiet = {
-    dispatchers: new Map(),
-    plan: { refresh: async () => {} },
-    routes: { tend: async () => {} },
+    ...{ dispatchers: new Map(), plan: { refresh: nothing }, homes: { refresh: nothing } },
+    ...{ routes: { tend: nothing, countBacklog: nothing }, receipts: { matchStrays: nothing } },
+    handOnOverdue: nothing,
   };
+  const store = { backlog: async () => [], serverTime: async () => serverTime(clock.now()) };
+  const said: object[] = [];
   const tools = {
-    ...{ clock, log, meter, rounds: [round] },
-    ...{ outbox: quiet, steps: { setBackFrom: null }, store: {}, longTexts: {} },
+    ...{ clock, meter, rounds: [round] },
+    log: { ...log, error: (facts: object) => void said.push(facts) },
+    ...{ outbox: quiet, steps: { setBackFrom: null }, store, longTexts: quiet },
   } as unknown as HousekeepingTools; // as much of them as the rounds of a second touch
   const housekeeping = new Housekeeping(tools);
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-  return { clock, ends, housekeeping, settle };
+  return { clock, ends, housekeeping, said, settle };
 }
 
 test('a round that is hurried while it runs comes once more, and a second that passes meanwhile calls for none', async () => {
@@ -90,4 +94,19 @@ test('nothing is hurried any more once it was stopped', async () => {
   housekeeping.stop();
   housekeeping.hurry();
   expect(ends).toEqual([]);
+});
+
+test.each<[string, (now: number) => number | null, object[]]>([
+  ['behind ours', (now) => now - 90_000, [{ secondsAhead: 90 }, { secondsAhead: 90 }]],
+  ['ahead of ours', (now) => now + 12_000, [{ secondsAhead: -12 }, { secondsAhead: -12 }]],
+  ['as ours', (now) => now + 9_000, []],
+  ['none', () => null, []],
+])('a clock of the database that is %s is said once a minute where it is apart', async (_, theirs, said) => {
+  const kept = keeping(theirs);
+  kept.housekeeping.start();
+  for (let second = 0; second < 100; second += 5) {
+    kept.clock.advance(5_000);
+    await kept.settle();
+  }
+  expect(kept.said).toEqual(said);
 });
