@@ -43,7 +43,7 @@ test('a village signed leads to the next one that waits; the last one stays', as
   expect((await sign('town', first, '')).text).toContain('请填没见到的有几户');
   const { to } = await sign('town', first, '0');
   expect(to).toBe(`${addressOf(second)}?done=signedOne`);
-  expect(await read('town', to)).toMatch(/上一个村报完了[\s\S]*整村报完<\/button>/);
+  expect(await read('town', to)).toMatch(/上一个村报完了[\s\S]*李家沟村纸上都签好了[\s\S]*autofocus/);
   expect(await read('town', addressOf(first))).toMatch(
     new RegExp(`href="${addressOf(second)}">下一个村：\\S+村，还有 1 户没问<`),
   );

@@ -55,6 +55,10 @@ async function villagePage(
       facts: factsOf(rows, words),
       ...(upload.state === 'confirming' ? todoOf(rows, at, allowed, words) : NOTHING),
       onward: rows.every(({ answer }) => answer !== null) ? await onwardOf(call, at, tools) : null,
+      // Which village it is stands where the hand is.
+      signTitle: fill(String(words.signTitle), { village: village.name }),
+      // Whoever goes from one village to the next goes on typing.
+      goesOn: call.query('done') === 'signedOne',
       notHomeTyped: typed(call.form, 'notHome'),
       wrong: wrong?.says ?? '',
       signed: await signaturesOf(call, at, tools),
