@@ -1,15 +1,12 @@
 /** What is met over HTTP: health and figures of every role, and people where the role meets them. */
-import { CARRIERS } from '../../gateways';
 import type { Config } from '../config';
 import { spanOf } from '../core/calendar/day';
 import { account } from '../core/sending/reconciliation';
 import { countSegments } from '../core/text/segments';
 import { DEMO_SCRIPT, demoCaseNumber, demoEvent } from '../demo/simulator';
 import { TEMPLATES } from '../files/root';
-import type { Service } from '../service';
 import type { ApiTools } from '../web/api';
 import type { ForeignCall } from '../web/http/refusal';
-import type { HealthCheck, HealthReport } from '../web/monitoring/health';
 import type { createMetrics } from '../web/monitoring/metrics';
 import { Pages } from '../web/pages/pages';
 import { createWeb } from '../web/server';
@@ -17,6 +14,7 @@ import type { OfficeDesk } from '../web/simulator/office';
 import { systemClock, utcOffset } from './clock';
 import type { Core } from './core';
 import { deskToolsOf, record } from './desk';
+import { healthOf } from './health';
 import { meetsPeople, sendingPlanOf } from './sendingPlan';
 import type { Stops } from './startStop';
 import { loadTls } from './tls';
@@ -42,7 +40,7 @@ export async function startWeb(
     metricsToken: config.metricsToken ?? undefined,
     trustsLoopback: config.trustsLoopback,
     alarm: (why) => void raise(core, why),
-    health: () => health(core),
+    health: () => healthOf(core, systemClock),
     gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,
     arrivals: core.demoPhones,
@@ -121,31 +119,4 @@ function apiOf({ service, store, webhooks, reference }: Core, minutesEast: numbe
     utcOffset: minutesEast,
     reconcile: async (day) => account(await store.ledger(...spanOf(day, minutesEast))),
   };
-}
-
-/** Who asks is answered without a route; what the service has to say of itself waits for one. */
-function routesCheck({ known, unrouted }: ReturnType<Service['routes']>): HealthCheck {
-  const settings = CARRIERS.flatMap(({ setBy }) => setBy ?? []).join(' or ');
-  const wait = `${unrouted} messages wait for one: set ${settings}, here or where the links are`;
-  const detail = known > 0 ? `${known} known` : `no way is known for messages of our own, ${wait}`;
-  return { name: 'routes', ok: known > 0, detail, optional: true };
-}
-
-async function health({ store, queue, links, service }: Core): Promise<HealthReport> {
-  const of = (name: string, check: () => Promise<void>) =>
-    check().then(
-      (): HealthCheck => ({ name, ok: true, detail: '' }),
-      (error: unknown) => ({ name, ok: false, detail: error instanceof Error ? error.message : 'failed' }),
-    );
-  const checks = await Promise.all([of('store', () => store.check()), of('queue', () => queue.check())]);
-  for (const link of links) {
-    const { state, detail, mute } = link.health();
-    checks.push({
-      name: `link ${link.name}`,
-      ok: state === 'up' && mute === undefined,
-      detail: detail || state,
-    });
-  }
-  checks.push(routesCheck(service.routes()));
-  return { checks };
 }
