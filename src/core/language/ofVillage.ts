@@ -63,6 +63,8 @@ function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOne
   const isAsked = says.unpaidOnes.test(text) && !says.notOfMoney.test(text) && !says.ownHouse.test(text);
   const failed = says.sentBack.test(text) && ({ failed: true } as const);
   if (isAsked) return { intent: 'liaison.unpaid', slots: { ...said, ...failed, words } };
+  if (shown?.intent === 'liaison.unpaid' && says.asksToHelpThem.test(text))
+    return { intent: 'liaison.unpaid', slots: { how: true } };
   const isOfThose = Object.keys(said).length > 0 || says.asksOfThose.test(text);
   const isOwn = says.ownHouse.test(text) || says.ownKin.test(text);
   const goesOn = shown?.intent === 'liaison.unpaid' && text.length <= FEW && isOfThose && !isOwn;

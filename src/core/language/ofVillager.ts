@@ -4,6 +4,8 @@ import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
 import { normalise } from './reading/normalise';
 import { type Reading, read } from './reading/reading';
+import { villagerIn } from './reading/villager';
+import { newOf } from './slots/newPhone';
 import { filled } from './slots/stated';
 
 /** The same of a villager, whose name the words hold; null where they name nobody, or ask for something else. Whether there is such a villager is for the village to say. */
@@ -17,6 +19,17 @@ export function ofVillager(
   const act = intent && filled(intent, { reading, context: null, kind: null, lexicon });
   if (act?.intent !== 'liaison.look' && act?.intent !== 'liaison.report') return null;
   return act.slots.head === undefined ? null : act;
+}
+
+/** 不对 是139…, after a villager's number was reported: of that villager. `shown`: what the last answer was to. */
+export function correctedNumber(text: string, shown: Act | null, lexicon: Lexicon): Act | null {
+  const reading = read(normalise(text, lexicon.confusables), lexicon);
+  const newPhone = newOf(reading);
+  const isMeant = shown?.intent === 'liaison.report' && reading.phones.length === 1 && newPhone !== null;
+  const { head } = villagerIn(reading);
+  return isMeant && head === undefined && reading.says.corrects.test(reading.text)
+    ? { intent: 'liaison.report', slots: { newPhone } }
+    : null;
 }
 
 function intentOf(understood: Understood, { text, says }: Reading): 'liaison.look' | 'liaison.report' | null {

@@ -86,7 +86,7 @@ export interface SlotsOf {
   'appointment.cancel': { id?: string; words?: string };
   /** `ticket`: number of the draft that shall be asked; never said. */
   'complaint.file': { text?: string; ticket?: string };
-  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. `item`: id of the news it is asked of, `closes`: until when it can be applied for, where not a matter a programme; never said. */
+  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. `item`: id of the news it is asked of, `closes`: until when it can be applied for, where not a matter a programme; `of`: name of the matter whose guide leaves it out; never said. */
   'consult.ask': {
     text?: string;
     about?: About<'consult.ask'>;
@@ -95,6 +95,7 @@ export interface SlotsOf {
     date?: string;
     item?: string;
     closes?: { programme?: string };
+    of?: string;
   };
   /** `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for. */
   'contact.changePhone': { newPhone?: string; code?: string; yes?: true; no?: true; notMine?: true };
@@ -135,8 +136,15 @@ export interface SlotsOf {
   'liaison.look': Villager & { phone?: string; code?: string };
   /** How the case of a villager stands. */
   'liaison.case': Villager & AskedCase;
-  /** Whom of the village money has not reached; `failed`: what the bank did not take, or sent back. */
-  'liaison.unpaid': { group?: number; programme?: string; year?: YearSlot; failed?: true; words?: string };
+  /** Whom of the village money has not reached; `failed`: what the bank did not take, or sent back; `how`: what these have to do. */
+  'liaison.unpaid': {
+    group?: number;
+    programme?: string;
+    year?: YearSlot;
+    failed?: true;
+    how?: true;
+    words?: string;
+  };
   /** Somebody has died. `own`: of the family of whoever says it; `asked`: it is to be put right; `ticket`: the draft that shall be passed on, never said. */
   'death.note': { text?: string; own?: true; asked?: true; ticket?: string };
   /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. `span`: how many came and were done then. */

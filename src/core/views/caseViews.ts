@@ -4,6 +4,8 @@ import { data, field, maybe, mostly, seldom } from './data';
 import { applicant, hours, matter, number, papers, parts, place, step, tail, whether, yes } from './fields';
 
 export const CASE_VIEWS = {
+  /** Whether it goes through the green channel. */
+  'case.green': data({ matter, green: whether }),
   'case.list': data({ count: field(20) }),
   'case.row': data({ matter, tail, state: field<CaseState>('preregistered') }),
   'case.detail': data({

@@ -132,6 +132,8 @@ export const SUBSIDY_VIEWS = {
     cause: field<Cause>('name'),
     state: returned,
     count: field<number | null>(null),
+    /** When it comes then is asked. */
+    when: whether,
   }),
   /** `earlier`: the tail before this one; `last`: what came there last. */
   'subsidy.account': data({

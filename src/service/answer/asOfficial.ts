@@ -4,7 +4,7 @@ import { isLiaison, isOffice } from '../../core/dialogue/scene/access';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { ofOffice } from '../../core/language/ofOffice';
 import { ofVillage } from '../../core/language/ofVillage';
-import { ofVillager } from '../../core/language/ofVillager';
+import { correctedNumber, ofVillager } from '../../core/language/ofVillager';
 import type { Dialogue } from '../../core/model/dialogue';
 import type { Act, SlotsOf } from '../../core/model/intent';
 import type { Caller } from '../../core/model/people';
@@ -53,6 +53,8 @@ async function ofOwnVillage(
   const isOwn = asked?.head !== undefined && sameName(asked.head, own);
   if (of && !isOwn && (of.sure || (asked && (await isThere(asked, village, store)))))
     return instead(understood, of.act);
+  const corrected = correctedNumber(text, shown, lexicon);
+  if (corrected) return instead(understood, corrected);
   const meant = ofVillager(understood, text, lexicon);
   const head = meant?.slots.head;
   if (head === undefined || sameName(head, own)) return understood;

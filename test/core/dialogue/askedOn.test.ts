@@ -173,6 +173,20 @@ test.each([
   expect(changes.filter(({ kind }) => kind === 'ticket' || kind === 'optOut')).toEqual([]);
 });
 
+test.each([
+  'photo of the paper, can I send it',
+  'can i send you a picture of my ID',
+  '照片发给你们行吗',
+  '传个视频行不',
+])('%s: none arrives here', async (words) => {
+  expect(await talk().see(FARMER, '盖房要带啥', words)).toMatchObject({ view: 'rule.noPictures' });
+});
+
+test('which paper is lacking is answered of a case that is done by that very case', async () => {
+  const seen = await talk().see(APPLICANT, '食品经营许可办好了没', '去拿要带啥');
+  expect(seen).not.toMatchObject({ data: { missing: true } });
+});
+
 test('what to do is asked of the fraud that was spoken of, later too', async () => {
   const seen = await talk().see(FARMER, '有人打电话说我有补贴没领 要我报卡号', '我报了', '咋办');
   expect(seen).toMatchObject({ view: 'rule.fraudNext' });

@@ -1,5 +1,5 @@
 /** Days as they are said, seen from a Monday: 23 November 2026. */
-import { visitDay } from '../../../src/core/dialogue/commands/visits/visitDay';
+import { nearVisit, visitDay } from '../../../src/core/dialogue/commands/visits/visitDay';
 import { NOW } from '../../worlds/people';
 
 test.each<[string, string | null]>([
@@ -17,3 +17,13 @@ test.each<[string, string | null]>([
   ['2026-12-24', '2026-12-24'],
   ['02-30', null],
 ])('%s is %s', (said, day) => expect(visitDay(said, NOW, 480)).toBe(day));
+
+test.each<[string, string, string | null]>([
+  ['weekday:5', '2026-12-02', '2026-12-04'],
+  ['weekday:2', '2026-11-30', '2026-12-01'],
+  ['weekday:5', '2026-11-30', '2026-11-27'],
+  ['weekday:1', '2026-11-25', '2026-11-23'],
+  ['tomorrow', '2026-12-02', null],
+])('to move to %s a visit of %s is %s', (said, visit, day) =>
+  expect(nearVisit(said, visit, NOW, 480)).toBe(day),
+);

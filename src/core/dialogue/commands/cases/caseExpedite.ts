@@ -53,6 +53,7 @@ export const caseExpedite = command('case.expedite', {
     }
     const { one } = picked;
     const matter = clip(one.matter, 12);
+    if (slots.words !== undefined && scene.says.asksGreen.test(slots.words)) return ofGreen(one, matter);
     if (one.state === 'certified')
       return leadTo({ intent: 'case.status', slots: { caseNo: one.number, about: 'collect' } });
     if (!isUnfinished(one)) return say({ view: 'expedite.over', data: { matter } });
@@ -61,6 +62,12 @@ export const caseExpedite = command('case.expedite', {
     return slots.text === undefined ? askReason(one, matter) : take(one, slots.text, leaders, scene);
   },
 });
+
+/** 走的是不是绿色通道 hurries nothing. */
+function ofGreen({ green, number, matter: name }: CaseFacts, matter: string): Turn {
+  const subject = { kind: 'case', caseNo: number, matter: name } as const;
+  return { ...say({ view: 'case.green', data: { matter, green } }), subject };
+}
 
 /** It waits for its answer, or has it. */
 function already(before: Ticket, matter: string, scene: Scene): Turn {

@@ -8,10 +8,11 @@ import { askIdentity, isOffice, maySee } from '../../scene/access';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, among, spoken, word } from '../../scene/slotForms';
+import { dueOf } from '../guides/dueFee';
 import { askedTurn, thoseTurn, ticketsFrom, ticketsMeant, ticketTurn } from '../tickets/askedAfter';
 import { isTicketNumber } from '../tickets/newTicket';
 import type { Known } from './caseAbout';
-import { casesMeant, suited } from './casesMeant';
+import { casesMeant, lacking, suited } from './casesMeant';
 import { detail, list } from './caseTurns';
 import { isNear, looksMistyped } from './mistyped';
 import { badNumber, guideSpokenOf, noCase, ofMatter, ofPayment, otherMatter, paidFor } from './noSuchCase';
@@ -114,10 +115,13 @@ async function byWords(
 ): Promise<Facts> {
   const { named, other } = await casesMeant(words, own, ask, scene);
   // Spoken of before, and the words name no other one.
-  if (caseNo !== undefined && named.length === 0) return byNumber(caseNo, own, ask, scene);
+  if (caseNo !== undefined && named.length === 0)
+    return byNumber(lacking(caseNo, about, own) ?? caseNo, own, ask, scene);
   const tickets = named.length > 0 || isOffice(scene.caller) ? [] : await ticketsFrom(ask, scene);
   const meant = ticketsMeant(words, own.length, tickets, scene);
   if (meant.length > 0) return { meant };
+  const due = other && words !== undefined ? dueOf(words, own, scene) : null;
+  if (due !== null) return byNumber(due, own, ask, scene);
   if (other) return { own, other, programme: await paidFor(other, ask, scene) };
   const spokenOf = named.length > 0 ? undefined : guideSpokenOf(scene);
   if (spokenOf !== undefined && ofMatter(spokenOf, about, scene)) return { guide: spokenOf };

@@ -77,6 +77,18 @@ function among(...states: CaseState[]): (one: CaseFacts) => boolean {
   return ({ state }) => states.includes(state);
 }
 
+/** Which paper is lacking, of a case spoken of that lacks none: the number of the only other one that does; null where that is not so. */
+export function lacking(
+  spokenOf: string,
+  about: About<'case.status'> | undefined,
+  own: readonly CaseFacts[],
+): string | null {
+  if (about !== 'papers' && about !== 'pay') return null;
+  const [only, ...others] = own.filter(FITS[about]);
+  const isOther = own.some((one) => one.number === spokenOf && isUndecided(one));
+  return only && others.length === 0 && only.number !== spokenOf && isOther ? only.number : null;
+}
+
 /** Those of them that the question suits, else those that are open, else all. */
 export function suited(cases: CaseFacts[], about: About<'case.status'> | undefined): CaseFacts[] {
   const fitting = about === undefined ? [] : cases.filter(FITS[about]);

@@ -5,6 +5,7 @@ import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import { about, MATTER, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
 import { departmentNamed } from './departments';
+import { dueOf } from './dueFee';
 import { ask as askWhich, detail, hall, line, none, office } from './guideTurns';
 import { findMatters, mattersNamed } from './matterSearch';
 
@@ -36,6 +37,8 @@ export const matterGuide = command('matter.guide', {
       const show = { view: 'guide.list', data: { count: found.length } } as const;
       return askWhich(found.slice(0, SHOWN), about, show, scene);
     }
+    const due = words === undefined ? null : dueOf(words, own, scene);
+    if (due !== null) return leadTo({ intent: 'case.status', slots: { caseNo: due, about: 'pay' } });
     if (one) return ownInstead(one, about, words, own) ?? guideOf(one, about, own);
     const department = departmentNamed(words ?? matter ?? '', matters, scene.departmentNames);
     if (department) return office(department, matters, scene);

@@ -7,7 +7,7 @@ import { maskName, maskPhone } from '../../../text/mask';
 import { normalisePhone } from '../../../text/phone';
 import { type Traffic, trafficOf } from '../../phones/alarm';
 import { askOwnCode, moveOf } from '../../phones/ask';
-import { codesOf, drawCodes } from '../../phones/codes';
+import { codesOf, drawCodes, isGood } from '../../phones/codes';
 import { type Home, homeOf, isRefused } from '../../phones/home';
 import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
 import { count, forgotten, mobile, word } from '../../scene/slotForms';
@@ -35,17 +35,19 @@ export const liaisonReport = command('liaison.report', {
     const { from } = scene.inbound;
     const village = await ask.villageOf(from);
     if (!village) return null;
+    const sent = await codesOf(ask, scene);
+    const meant = household ?? (head === undefined ? reportedLast(sent, scene) : undefined);
     const found =
-      household === undefined
+      meant === undefined
         ? await villagersNamed({ head, group }, village, ask)
-        : await ownVillager(household, ask, scene);
+        : await ownVillager(meant, ask, scene);
     const [one] = found;
     const only = found.length === 1 && one && newPhone !== undefined;
     const [code] = await drawCodes(ask, scene, [from]);
     return {
       found,
       home: only ? await homeOf(ask, one.id, newPhone) : null,
-      sent: await codesOf(ask, scene),
+      sent,
       code,
       traffic: await trafficOf(ask, scene),
     };
@@ -54,13 +56,20 @@ export const liaisonReport = command('liaison.report', {
     const { head, newPhone } = slots;
     if (!reported) return head === undefined && newPhone === undefined ? notLiaison() : byThemselves();
     const { found, home } = reported;
-    if ((head === undefined && slots.household === undefined) || newPhone === undefined)
+    const isNamed = head !== undefined || slots.household !== undefined || found.length === 1;
+    if (!isNamed || newPhone === undefined)
       return say({ view: 'liaison.howReport', data: { head: head === undefined ? null : maskName(head) } });
     if (found.length === 0) return say({ view: 'liaison.notHere', data: { head: maskName(head ?? '') } });
     if (!home) return which(found, newPhone);
     return report(home, slots, normalisePhone(newPhone), reported, scene);
   },
 });
+
+/** The villager whose number waits for this liaison's word: 不对 是139… corrects that. */
+function reportedLast(sent: readonly SentCode[], { caller, now }: Scene): string | undefined {
+  const waiting = sent.filter((one) => isGood(one, now) && one.move.household !== caller.household?.id);
+  return waiting.at(0)?.move.household ?? undefined;
+}
 
 /** Nobody moves another's number but the liaison: who wants to is told how that person does it. */
 function byThemselves(): Turn {

@@ -6,6 +6,7 @@ import type { TextReading } from '../../../model/understood';
 import type { Scene } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
 import { guideSpokenOf } from '../cases/noSuchCase';
+import { askedNext } from './askedNext';
 
 /** 多少钱: so few characters are said of what was spoken of. */
 export const SHORT = 6;
@@ -26,7 +27,8 @@ export function askedOn(said: Act, scene: Scene): Act | null {
     ofTicket(said, scene) ??
     ofStopped(said, scene) ??
     ofReminderState(said, scene) ??
-    ofNews(said, scene)
+    ofNews(said, scene) ??
+    askedNext(said, scene)
   );
 }
 
@@ -68,8 +70,10 @@ function ofReminderState({ intent, slots }: Act, { dialogue, now }: Scene): Act 
 /** 办好了咋通知我, of a case that was spoken of: whether what happens to it is told by message. */
 function ofNews(said: Act, { dialogue, now, says }: Scene): Act | null {
   const words = 'words' in said.slots ? said.slots.words : undefined;
-  const isOfCase = subjectOf(dialogue, now)?.kind === 'case';
-  return isOfCase && words !== undefined && says.asksToBeTold.test(words)
+  if (words === undefined || !says.asksToBeTold.test(words)) return null;
+  if (said.intent === 'subsidy.query')
+    return { intent: 'subscribe.stop', slots: { about: 'state', part: 'payments' } };
+  return subjectOf(dialogue, now)?.kind === 'case'
     ? { intent: 'subscribe.stop', slots: { about: 'state', part: 'cases' } }
     : null;
 }

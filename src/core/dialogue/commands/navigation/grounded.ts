@@ -13,10 +13,11 @@ import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
 import { ANSWERS, findNews, SURE, sectionIn } from '../news/newsSearch';
 import { closingAsked } from '../rules/closing';
+import { leftOutOf } from '../rules/notSaid';
 import { ofTold } from './askedOfTold';
 import { actOf, askedOn, ofCall, ofHours, ofVisit, SHORT } from './askedOn';
 import { justDone } from './takeBack';
-import { accountInstead, forKin, ofAccount, ofAnothersTexts } from './whose';
+import { ofAccountOrTexts, whoseMeant } from './whose';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
 const CLOSE = 2;
@@ -31,8 +32,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
     justDone(words, scene) ??
     ofReminder(words, scene) ??
     (await ofTail(words, scene, ask)) ??
-    ofAccount(words, scene) ??
-    ofAnothersTexts(scene) ??
+    ofAccountOrTexts(words, scene) ??
     ofPassbook(words, scene) ??
     ofHours(words, scene) ??
     aboutSpokenOf(words, scene) ??
@@ -46,11 +46,11 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
 /** What is meant instead of a general question, or of words that are to be passed on, where something near is as likely; null: nothing. */
 export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const asked =
-    forKin(said, scene) ??
-    accountInstead(said, scene) ??
+    whoseMeant(said, scene) ??
     askedOn(said, scene) ??
     (await ofTold(said, scene, ask)) ??
     (await closingAsked(said, scene, ask)) ??
+    (await leftOutOf(said, scene, ask)) ??
     (await ofOtherMoney(said, scene, ask));
   if (asked) return asked;
   const words = wordsOf(said, scene);

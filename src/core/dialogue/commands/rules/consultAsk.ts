@@ -8,7 +8,7 @@ import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { maySee } from '../../scene/access';
-import { type Choice, command, leadTo, type Scene, type Turn } from '../../scene/command';
+import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, date, ownWords, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
@@ -20,6 +20,7 @@ import { ASKED, consultTicket } from '../tickets/tickets';
 import { type Closing, closingOf, closingTurn } from './closing';
 import { fraudTurn } from './fraudTurn';
 import { newsAsked, newsTurn } from './newsTurn';
+import { notSaid } from './notSaid';
 import { contact, hoursTurn } from './officeTurns';
 import { withdrawnNamed } from './withdrawnNamed';
 
@@ -49,7 +50,9 @@ type Facts =
   /** Until when something can be applied for. */
   | { closing: Closing }
   /** The item of the news that it is asked of. */
-  | { item: NewsItem | null };
+  | { item: NewsItem | null }
+  /** The matter whose guide leaves it out. */
+  | { of: Matter };
 
 export const consultAsk = command('consult.ask', {
   slots: {
@@ -60,11 +63,15 @@ export const consultAsk = command('consult.ask', {
     date,
     item: word,
     closes: spoken,
+    of: word,
   },
   writes: consultTicket.writes,
   asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
   async load(slots, ask, scene): Promise<Facts> {
     if (slots.item !== undefined) return { item: await newsAsked(slots.item, ask, scene) };
+    const of =
+      slots.of === undefined ? undefined : (await ask.matters()).find(({ name }) => name === slots.of);
+    if (of) return { of };
     if (slots.closes) return { closing: await closingOf(slots, ask, scene) };
     if (isToBeFiled(slots, scene)) return { filing: await consultTicket.load(slots, ask, scene) };
     const known = await knownOf(slots.words ?? '', ask, scene);
@@ -78,6 +85,7 @@ export const consultAsk = command('consult.ask', {
       return leadTo({ intent: 'case.status', slots: { caseNo: facts.against, about: 'object' } });
     if ('closing' in facts) return closingTurn(facts.closing, slots.words ?? '', scene);
     if ('withdrawn' in facts) return leadTo({ intent: 'case.status', slots: { caseNo: facts.withdrawn } });
+    if ('of' in facts) return notSaid(facts.of, slots.words ?? '', scene);
     if ('item' in facts) return newsTurn(facts.item, slots.words ?? '', scene);
     if ('known' in facts) return answered(slots, facts.known, scene);
     const text = slots.text ?? slots.words;
@@ -124,6 +132,7 @@ function telling(words: string, { says }: Scene): string {
 function answered(slots: Slots, known: Known, scene: Scene): Turn {
   const { about, words = '', date } = slots;
   const { named } = known;
+  if (scene.says.sendsPicture.test(words)) return say({ view: 'rule.noPictures', data: {} });
   switch (about) {
     case 'fraud':
       return fraudTurn(slots.words, scene);

@@ -57,7 +57,15 @@ function ofOne(payment: Payment, facts: Money, asked: Asked, scene: Scene, count
   const { state, reason } = payment;
   const show: View =
     asked.about === 'fix'
-      ? { view: 'subsidy.fix', data: { ...data, state, count: count > 1 ? count : null } }
+      ? {
+          view: 'subsidy.fix',
+          data: { ...data, state, count: count > 1 ? count : null, when: asksWhen(asked, scene) },
+        }
       : { view: 'subsidy.why', data: { ...data, state, reason: toldReason(reason) } };
   return told(show, payment, asked, scene);
+}
+
+/** 改完好久能到. */
+function asksWhen({ words = '' }: Asked, { says }: Scene): boolean {
+  return says.asksWhen.test(words);
 }

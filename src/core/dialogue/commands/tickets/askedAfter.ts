@@ -4,7 +4,7 @@ import type { AskedKind } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
-import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { likeness } from './likeness';
@@ -44,7 +44,13 @@ export function askedTurn(
   const kind = asked === 'any' ? 'complaint' : asked;
   const ofKind = tickets.filter((ticket) => asked === 'any' || ticket.kind === kind);
   const meant = asked === 'any' ? ticketsMeant(words, 0, ofKind, scene) : likest(words, ofKind);
-  return meant.length > 0 ? thoseTurn(meant, scene) : say({ view: 'ticket.none', data: { kind } });
+  if (meant.length > 0) return thoseTurn(meant, scene);
+  // Its reason is still waited for.
+  const { open } = scene.dialogue;
+  const caseNo = open?.context.state === 'expedite.ask' ? open.context.caseNo : undefined;
+  return caseNo === undefined
+    ? say({ view: 'ticket.none', data: { kind } })
+    : leadTo({ intent: 'case.expedite', slots: { caseNo } });
 }
 
 /** The only one of these, or a list of those that are open. */

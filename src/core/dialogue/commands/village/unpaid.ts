@@ -24,7 +24,7 @@ interface Asked {
 
 /** 二组还有谁没到账: households by name and group, as far as any liaison reads names, and no sum. Of this year where none is said. */
 export const liaisonUnpaid = command('liaison.unpaid', {
-  slots: { group: count, programme: word, year, failed: yes, words: spoken },
+  slots: { group: count, programme: word, year, failed: yes, how: yes, words: spoken },
   writes: false,
   keepsText: true,
   async load(slots, ask, scene): Promise<Facts | null> {
@@ -34,8 +34,9 @@ export const liaisonUnpaid = command('liaison.unpaid', {
     const money = await ask.villageMoney(village, meant);
     return { ...money, year: meant, programme: programmeIn(slots, money) };
   },
-  answer({ group = null, programme: said, failed = false }, facts, scene) {
+  answer({ group = null, programme: said, failed = false, how }, facts, scene) {
     if (!facts) return notLiaison();
+    if (how) return say({ view: 'liaison.unpaidHow', data: {} });
     const { year, programme } = facts;
     // Named in the words, it has to be named in what turns the page as well.
     if (programme !== null && said === undefined) {

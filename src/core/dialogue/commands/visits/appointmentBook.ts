@@ -8,7 +8,7 @@ import { findMatters } from '../guides/matterSearch';
 import { visitsOf } from './appointmentCancel';
 import { ask as askFor, chooseTime, shownLast } from './bookTime';
 import { already, comeAnyTime, moveOrNot, ownVisits } from './ownVisits';
-import { visitDay } from './visitDay';
+import { nearVisit, visitDay } from './visitDay';
 import { freePeriods, MOST_VISITS, type Visits, visitsFor } from './visits';
 
 type Slots = SlotsOf['appointment.book'];
@@ -96,7 +96,9 @@ function move(slots: Slots, found: Matter[], visits: Visits, movable: Appointmen
   if (found.length > 1) return askMatter(slots, found, scene);
   const old = movable.find((one) => one.matter === matter.id);
   // 改到上午 leaves the day as it is.
-  const date = slots.date ?? (slots.period === undefined ? undefined : old?.day);
+  const near =
+    old && slots.date !== undefined ? nearVisit(slots.date, old.day, scene.now, scene.utcOffset) : null;
+  const date = near ?? slots.date ?? (slots.period === undefined ? undefined : old?.day);
   const day = date === undefined ? null : visitDay(date, scene.now, scene.utcOffset);
   const free = day === null ? [] : freePeriods(matter, day, visits);
   const period = slots.period ?? free.find((each) => each === old?.period);

@@ -33,6 +33,18 @@ export function visitDay(said: string, now: number, utcOffset: number): string |
   return isDay(said) ? said : null;
 }
 
+/** 改到周五, of a visit of next week: the Friday to come that is nearest to it; null: no weekday alone. */
+export function nearVisit(said: string, visit: string, now: number, utcOffset: number): string | null {
+  const weekday = /^weekday:([1-7])$/.exec(said)?.[1];
+  if (weekday === undefined) return null;
+  const today = dayAt(now, utcOffset);
+  const next = onWeekday(today, Number(weekday), 0);
+  const current = new Date(`${visit}T00:00:00Z`).getUTCDay() || 7;
+  const sameWeek = plus(visit, Number(weekday) - current);
+  const far = (day: string) => Math.abs(Date.parse(day) - Date.parse(visit));
+  return sameWeek > today && far(sameWeek) <= far(next) ? sameWeek : next;
+}
+
 /** `2026-11-23` and so many days more. */
 export function plus(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);

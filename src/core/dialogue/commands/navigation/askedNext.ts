@@ -1,0 +1,59 @@
+/** What is said next of what was done or told last, in words that name nothing of it. */
+
+import type { Act, Intent } from '../../../model/intent';
+import type { Scene } from '../../scene/command';
+import { subjectOf } from '../../scene/subjectOf';
+
+/** Longer texts tell of something else. */
+const MOST = 60;
+
+/** Null: nothing of the kind. */
+export function askedNext(said: Act, scene: Scene): Act | null {
+  return toWhom(said, scene) ?? ofFiled(said, scene) ?? ofPicture(said, scene);
+}
+
+/** What has no answer of its own. */
+const OPEN: readonly Intent[] = ['unknown', 'help', 'consult.ask', 'matter.guide'];
+
+function isOpen({ intent, slots }: Act): boolean {
+  return OPEN.includes(intent) && !('about' in slots && slots.about !== undefined);
+}
+
+function wordsOf({ slots }: Act): string {
+  const words = 'words' in slots ? (slots.words ?? '') : '';
+  return words.length > MOST ? '' : words;
+}
+
+/** 弄好了跟谁说一声, of money that has not come: where that is seen to. */
+function toWhom(said: Act, { dialogue, now, says, manner }: Scene): Act | null {
+  const subject = subjectOf(dialogue, now);
+  const asks = manner === null && isOpen(said) && says.asksWhom.test(wordsOf(said));
+  if (!asks || subject?.kind !== 'payment' || subject.programme === undefined) return null;
+  const { programme, year } = subject;
+  return { intent: 'subsidy.query', slots: { about: 'fix', programme, ...(year !== undefined && { year }) } };
+}
+
+/** 哪天有人来看, 登记吧, after something was filed: how that stands. */
+function ofFiled(said: Act, { dialogue, now, says, readings }: Scene): Act | null {
+  const caseNo = subjectOf(dialogue, now)?.ticket;
+  if (caseNo === undefined || dialogue.open?.context.expects === 'text') return null;
+  const words = wordsOf(said);
+  const asks = says.comesToLook.test(words) || says.registers.test(words);
+  // Nobody who names no matter books a visit for his complaint.
+  const isVisit =
+    said.intent === 'appointment.book' &&
+    readings.length > 0 &&
+    Object.keys(said.slots).every((slot) => slot === 'about');
+  return isVisit || (asks && (isOpen(said) || said.intent === 'complaint.file'))
+    ? { intent: 'case.status', slots: { caseNo } }
+    : null;
+}
+
+/** 拍个照发给你们行不. */
+function ofPicture(said: Act, { says, dialogue: { open }, manner }: Scene): Act | null {
+  const words = wordsOf(said);
+  const isAnswer = manner !== null || open?.context.expects === 'text';
+  if (isAnswer || !says.sendsPicture.test(words)) return null;
+  const mayBe = isOpen(said) || said.intent === 'case.status' || said.intent === 'matter.guide';
+  return mayBe ? { intent: 'consult.ask', slots: { words } } : null;
+}
