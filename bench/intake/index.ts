@@ -73,7 +73,7 @@ async function measured(folder: string, program: string, args: string[]): Promis
   const started = launch({
     ...{ program: process.execPath, args: [join(__dirname, program), ...args], folder },
     // As the service is started (docs/operate.md).
-    env: { MALLOC_ARENA_MAX: '2' },
+    env: { MALLOC_ARENA_MAX: '2', NODE_OPTIONS: '--max-old-space-size=1024' },
   });
   const [code] = await once(started.child, 'exit');
   if (code !== 0) throw new Error(`${program} ended with ${code}:\n${started.printed()}`);

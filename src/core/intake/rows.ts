@@ -74,10 +74,15 @@ export function isClosing(row: SheetRow, { read }: Pick<ReadRow, 'read'>, fields
   return fields.every(({ name, needed }) => !needed || read[name] === null);
 }
 
+interface Rule {
+  once: Once;
+  /** The first row, by value. */
+  seen: Map<string, number>;
+}
+
 /** The rows of a file so far: a value that may stand once is marked where it stands again, with the first row. */
 export class Repeats {
-  /** With the first row, by value. */
-  private readonly rules: readonly { once: Once; seen: Map<string, number> }[];
+  private readonly rules: readonly Rule[];
   /** Of values that may stand several times: how often they did. */
   private readonly times = new Map<string, number>();
 
@@ -88,21 +93,25 @@ export class Repeats {
   /** What this row repeats. What is wrong by itself is not told a second time. */
   take({ row, read, found }: Pick<ReadRow, 'row' | 'read' | 'found'>): Found[] {
     const again: Found[] = [];
-    for (const { once, seen } of this.rules) {
-      const values = once.of(read);
-      if (values === null || found.some(({ field }) => field === once.field)) continue;
-      for (const value of typeof values === 'string' ? [values] : values) {
-        const first = seen.get(value);
-        if (first === undefined) seen.set(value, row);
-        else if (first !== row && this.isTooOften(value, once))
-          again.push({ field: once.field, kind: once.fault, detail: String(first) });
-      }
+    for (const rule of this.rules) {
+      const { field, of } = rule.once;
+      const values = of(read);
+      if (values === null || found.some((one) => one.field === field)) continue;
+      if (typeof values === 'string') this.look(values, row, rule, again);
+      else for (const value of values) this.look(value, row, rule, again);
     }
     return again;
   }
 
-  private isTooOften(value: string, { most = 1 }: Once): boolean {
-    return most === 1 || this.count(value) >= most;
+  private look(value: string, row: number, { once, seen }: Rule, again: Found[]): void {
+    const first = seen.get(value);
+    if (first === undefined) {
+      seen.set(value, row);
+      return;
+    }
+    const { field, fault, most = 1 } = once;
+    if (first !== row && (most === 1 || this.count(value) >= most))
+      again.push({ field, kind: fault, detail: String(first) });
   }
 
   /** How often it stood there before, of those that may stand several times. */

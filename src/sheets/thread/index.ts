@@ -12,7 +12,7 @@ import { THREAD_ENTRY } from './threadEntry';
 /** In MiB; 100,000 rows with texts of their own pass in 120. */
 const HEAP = 256;
 /** Where new things stand; what Node takes by itself is many times as much. */
-const YOUNG = 16;
+const YOUNG = 8;
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Longest wait for one answer, milliseconds: what takes longer has no end. */
