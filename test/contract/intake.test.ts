@@ -651,6 +651,74 @@ describeEachStore('intake', (open) => {
     });
   });
 
+  test('what the bank refused is sent again under a mended account, and its second word is heard', async () => {
+    const { store, intake, hand, three, clock } = await office(open);
+    const publish = async (id: string) => {
+      expect(await three(id)).toEqual(['done', 'done', 'done']);
+      await intake.advance();
+      expect(await state(store, id)).toBe('published');
+      const batch = await store.announcements.batch(id);
+      const done = batch && { ...batch, state: 'done' as const, version: batch.version + 1 };
+      if (done) await store.commit([{ kind: 'batch', batch: done }]);
+      clock.advance(60_000);
+    };
+    const heardOf = async (id: string) =>
+      (await store.announcements.next(id, null, 5)).flatMap(({ payments }) => payments);
+    await publish(await hand('households', [HEADER, WANG, LI]));
+    const header = '户主姓名,身份证号,金额,一折通账号,状态';
+    const wang = '王德福,11010519491231002X,316.5,620001234567890,已送银行';
+    const first = await hand('payments', [
+      header,
+      wang,
+      '李秀英,110105197209250129,100,620001234567891,已送银行',
+    ]);
+    await publish(first);
+    const results = '户名,账号,金额,处理结果,失败原因';
+    const refused = await hand('bankResults', [
+      results,
+      '王德福,620001234567890,316.50,失败,账号不对',
+      '李秀英,620001234567891,100,成功,',
+    ]);
+    await publish(refused);
+    const mended = '620001234567899';
+    const households = await hand(
+      'households',
+      [HEADER, WANG.replace('620001234567890', mended)],
+      '账号变更',
+    );
+    expect(await store.uploads.faults(households, null, { after: null, limit: 5 })).toMatchObject([
+      { row: 2, kind: 'accountDiffers' },
+    ]);
+    expect(
+      await intake.rows.accept(households, 2, { column: 6, kind: 'accountDiffers' }, '换了存折', 'clerk'),
+    ).toBe('done');
+    await publish(households);
+    // No column says that it is sent again: that its account is another one does.
+    const { upload } = await intake.hand(
+      { kind: 'payments', area: TOWN, period: '2026年粮食直补', name: '重发.csv', corrects: first },
+      Buffer.from(`户主姓名,身份证号,金额,一折通账号\r\n王德福,11010519491231002X,316.5,${mended}`),
+      'clerk',
+    );
+    await intake.advance();
+    expect(await intake.report(upload.id)).toMatchObject({
+      upload: { state: 'clean' },
+      numbers: { changed: 1 },
+    });
+    await publish(upload.id);
+    const was = { state: 'failed', accountTail: '7890' };
+    expect(await heardOf(upload.id)).toMatchObject([{ state: 'approved', accountTail: '7899', was }]);
+    const second = await hand('bankResults', [results, `王德福,${mended},316.50,成功,`]);
+    expect(await intake.report(second)).toMatchObject({
+      upload: { state: 'clean' },
+      numbers: { changed: 1 },
+    });
+    await publish(second);
+    expect(await heardOf(second)).toMatchObject([{ state: 'paid', accountTail: '7899' }]);
+    const household = (await store.reads.caller('+8613800000001')).household?.id ?? '';
+    const [payment] = await store.reads.payments(household);
+    expect([payment?.state, payment?.reason ?? null]).toEqual(['paid', null]);
+  });
+
   test('killed after any commit, another process goes on and nothing is there twice', async () => {
     const lines = [HEADER, WANG, LI, ZHAO.replace('赵大海', '赵1')];
     const store = (await office(open)).store;

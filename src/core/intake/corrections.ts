@@ -62,8 +62,12 @@ export function corrected(read: ReadRow['read'], known: PaymentRecord, at: numbe
     const said = read[name];
     return typeof said === 'number' ? said : known[name];
   };
-  const state =
-    (['approved', 'sentToBank', 'paid', 'revoked'] as const).find((one) => one === read.state) ?? known.state;
+  const accountTail = typeof read.account === 'string' ? tail(read.account) : known.accountTail;
+  const said = (['approved', 'sentToBank', 'paid', 'revoked'] as const).find((one) => one === read.state);
+  // What did not arrive is sent again where it gets another account.
+  const isSentAgain =
+    (known.state === 'failed' || known.state === 'returned') && accountTail !== known.accountTail;
+  const state = said ?? (isSentAgain ? 'approved' : known.state);
   return {
     ...known,
     amount: number('amount') ?? known.amount,
@@ -71,7 +75,7 @@ export function corrected(read: ReadRow['read'], known: PaymentRecord, at: numbe
     rate: number('rate'),
     state,
     reason: state === 'revoked' ? textOf(read.reason) : state === known.state ? known.reason : null,
-    accountTail: typeof read.account === 'string' ? tail(read.account) : known.accountTail,
+    accountTail,
     // A word counts only where it is newer.
     at: Math.max(at ?? 0, known.at + 1),
   };
