@@ -121,6 +121,14 @@ test('a port that is taken is one plain sentence', async () => {
   expect(await first.ended).toBe(0);
 });
 
+test('an address that is not of this machine says which setting it is', async () => {
+  const { code, err } = await run(['serve'], { HOST: '192.0.2.1', DATABASE_URL: 'file:./data/elsewhere.db' });
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(/^xiangxin: .*EADDRNOTAVAIL.*: set HOST to an address/),
+  ]);
+});
+
 test('what goes wrong once the database is open ends it as well', async () => {
   const { code, err } = await run(['serve'], {
     PORT: '0',

@@ -47,7 +47,7 @@ const said = FOLDERS.flatMap((folder) =>
 const unset = CARRIERS.flatMap(({ unused }) => (unused ? [unused.says.english] : []));
 const abouts = Object.values(SUBCOMMANDS).map(({ about }) => about);
 
-test.each([...new Set([...said, ...abouts, ...unset])].filter((text) => /[a-z]{3}/.test(text)))(
+test.each([...new Set([...said, ...abouts, ...unset])].filter((text) => /[a-z]{2}/.test(text)))(
   '%s',
   (text) => {
     const chinese = CHINESE[text] ?? '';

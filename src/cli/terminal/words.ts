@@ -35,6 +35,8 @@ export function told(english: string): string {
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOENT: 'check that the path is right',
   EADDRINUSE: 'stop what runs there, or choose another port (PORT, --port)',
+  EADDRNOTAVAIL: 'set HOST to an address that this machine has, or to 0.0.0.0 for all of them',
+  ENOTFOUND: 'check the name, and that this machine can look names up',
   EACCES: 'let the user who runs this in, or run it as another',
   EPERM: 'let the user who runs this in, or run it as another',
   EROFS: 'make it writable, or keep the data elsewhere (DATABASE_URL)',
