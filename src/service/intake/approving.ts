@@ -5,8 +5,11 @@ import type { ApprovalStep, Upload } from '../../core/model/desk/upload';
 import { digestOf } from './publishing';
 import type { IntakeTools } from './tools';
 
-/** `state`: it does not stand where this step begins. `unconfirmed`: its villages are not done. `otherRows`: it is not what was entered. */
-export type Approved = 'done' | 'samePerson' | 'state' | 'unconfirmed' | 'otherRows';
+/**
+ * `state`: it does not stand where this step begins. `unconfirmed`: its villages are not done. `nothing`: none of its
+ * rows goes in. `otherRows`: it is not what was entered.
+ */
+export type Approved = 'done' | 'samePerson' | 'state' | 'unconfirmed' | 'nothing' | 'otherRows';
 
 /** Null where somebody else was first: read again. */
 export async function approve(
@@ -22,6 +25,7 @@ export async function approve(
   if (step === 'entered') {
     const villages = progressOf(await store.uploads.progress(upload.id));
     if (blocksEntering(upload, villages, limits.confirming)) return 'unconfirmed';
+    if (!(await hasRows(upload.id, store))) return 'nothing';
   }
   const digest = await digestOf(upload, store);
   if (step !== 'entered' && digest !== upload.rowsDigest) return 'otherRows';
@@ -42,4 +46,10 @@ export async function approve(
     } as const,
   ]);
   return committed === 'duplicate' ? null : 'done';
+}
+
+/** Whether any row goes in: who files payments before their households has them all sent back, and would publish nothing. */
+async function hasRows(upload: string, { uploads }: IntakeTools['store']): Promise<boolean> {
+  const counts = await uploads.counts(upload);
+  return counts.some(({ state, change }) => state !== 'left' && state !== 'faulty' && change !== null);
 }

@@ -17,11 +17,13 @@ test('a file is called what its office calls it, with the row that was decided o
   await desk.core.store.commit([
     { kind: 'upload', upload: file(id, { area: OWN.split('/').at(-2) ?? '', period: '2026年第一批' }) },
     { ...entry, id: 'b1', action: 'upload.leave', subject: `${id}/12` },
+    { ...entry, id: 'b3', action: 'payment.change', subject: `${id}-13` },
     { ...entry, id: 'b2', action: 'upload.discard', subject: '01M8E8CZMYGP5JFXE0ECQ00000' },
   ]);
   const headers = { Cookie: 'desk=token-of-admin-0000', Accept: 'text/html' };
   const page = await (await fetch(`${desk.url}/console/audit`, { headers })).text();
   expect(page).toContain(`<a href="/console/uploads/${id}">农户信息 2026年第一批</a><small>第 12 行</small>`);
+  expect(page).toContain(`农户信息 2026年第一批</a><small>第 13 行</small>`);
   // Of one that is gone there is no more than this.
   expect(page).toContain('01M8E8CZMYGP5JFXE0ECQ00000');
 });

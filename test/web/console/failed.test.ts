@@ -95,3 +95,22 @@ test('whoever only watches sees nobody of it, and each look is on record', async
   const { rows } = await desk.core.store.audit.entries({ action: 'upload.look', areas: null }, page);
   expect(rows.at(-1)).toMatchObject({ actor: 'clerk', subject: 'upload-own' });
 });
+
+test('a file none of whose rows can be used is not entered: nothing would be published', async () => {
+  const { intake } = desk.core.service;
+  const file = { kind: 'payments' as const, area: AREA, period: '2026年良种补贴', name: '早了.csv' };
+  const early = csv('户主姓名,身份证号,金额,状态', '钱二,110105197209250129,20.00,已送银行');
+  const { id } = (await intake.hand(file, early, 'clerk')).upload;
+  await intake.advance();
+  await intake.rows.leaveFaulty(id, '还没有这一户', 'clerk');
+  const init = {
+    method: 'POST',
+    body: new URLSearchParams({ csrf: 'csrf-of-clerk' }),
+    redirect: 'manual' as const,
+  };
+  const headers = { cookie: 'desk=token-of-clerk-0000' };
+  const entered = await fetch(`${desk.url}/console/uploads/${id}/entered`, { ...init, headers });
+  expect(entered.headers.get('location')).toBe(`/console/uploads/${id}?done=nothing`);
+  expect(await read(`/uploads/${id}?done=nothing`)).toContain('一行能用的也没有，不能提交');
+  expect((await desk.core.store.uploads.upload(id))?.state).toBe('clean');
+});

@@ -1,6 +1,7 @@
 /** What was done to what, as people call it: a file by its kind and period, an account by its name, a phone as it is said. */
 import type { KeptAudit } from '../../../core/audit/chain';
 import { mayAnywhere } from '../../../core/desk/may';
+import { publishedBy } from '../../../core/intake/corrections';
 import type { Upload } from '../../../core/model/desk/upload';
 import { type Cell, fill } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
@@ -17,21 +18,24 @@ export async function filesIn(
   call: DeskCall,
   { upload }: SubjectTools,
 ): Promise<Map<string, Cell>> {
-  const subjects = entries.filter(({ action }) => action.startsWith('upload.')).map(({ subject }) => subject);
-  const ids = [...new Set(subjects.map((subject) => partsOf(subject).id))];
+  const named = entries.map((entry) => ({ subject: entry.subject, ...partsOf(entry) }));
+  const ids = [...new Set(named.map(({ id }) => id).filter((id) => id !== ''))];
   const found = new Map((await Promise.all(ids.map(upload))).flatMap((one) => (one ? [[one.id, one]] : [])));
   return new Map(
-    subjects.flatMap((subject): [string, Cell][] => {
-      const { id, row } = partsOf(subject);
+    named.flatMap(({ subject, id, row }): [string, Cell][] => {
       const file = found.get(id);
       return file ? [[subject, cellOf(file, row, call)]] : [];
     }),
   );
 }
 
-/** `01J…`, or with a row of it `01J…/12`. */
-function partsOf(subject: string): { id: string; row: string } {
-  const [id = '', row = ''] = subject.split('/');
+/** `01J…`, or with a row of it `01J…/12`; of a payment the row that published it. No id: it is of no file. */
+function partsOf({ action, subject }: Entry): { id: string; row: string } {
+  if (action === 'payment.change') {
+    const { upload, row } = publishedBy(subject);
+    return { id: upload, row: String(row) };
+  }
+  const [id = '', row = ''] = action.startsWith('upload.') ? subject.split('/') : [];
   return { id, row };
 }
 
