@@ -10,9 +10,14 @@ export interface Places {
 
 const AREA_DIGITS = 12;
 
+/** A statistical code with the last noughts that an office may leave out. */
+export function wholeAreaCode(digits: string): string {
+  return digits.padEnd(AREA_DIGITS, '0');
+}
+
 /** The area with this code, which may be written without its last noughts (`410522101` for a township); undefined: there is none. */
 export function findArea<A extends { id: string }>(areas: readonly A[], said: string): A | undefined {
-  const whole = /^\d+$/.test(said) ? said.padEnd(AREA_DIGITS, '0') : said;
+  const whole = /^\d+$/.test(said) ? wholeAreaCode(said) : said;
   return areas.find(({ id }) => id === said) ?? areas.find(({ id }) => id === whole);
 }
 

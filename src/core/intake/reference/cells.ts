@@ -1,4 +1,5 @@
 /** Readers of cells that reference data alone has. */
+import { wholeAreaCode } from '../../desk/places';
 import { code, whole } from '../cells';
 import type { CellReader } from '../model';
 
@@ -13,15 +14,12 @@ export const id: CellReader = (cell) => {
   return LETTERS.test(value) && value.length <= LONGEST_ID ? { value } : { value, fault: 'idWrong' };
 };
 
-/** The digits of a code of areas, and how short the office may write it: province, county, township. */
-const AREA_DIGITS = 12;
-
 /** A statistical code of twelve digits; shorter ones are those of counties and townships. */
 export const areaCode: CellReader = (cell) => {
   const read = code(cell);
   if (typeof read.value !== 'string') return read;
   return /^(\d{4}|\d{6}|\d{9}|\d{12})$/.test(read.value)
-    ? { value: read.value.padEnd(AREA_DIGITS, '0') }
+    ? { value: wholeAreaCode(read.value) }
     : { value: read.value, fault: 'areaCodeWrong' };
 };
 
