@@ -21,10 +21,20 @@ const OF_CASES: readonly Intent[] = ['office.cases', 'case.status', 'unknown'];
 /** The last four of the number of a case, which no year is: 0133是谁的. */
 const TAIL = /^[^0-9]{0,8}(?!(?:19|20)[0-9]{2})([0-9]{4})(?![0-9])[^0-9]{0,10}$/;
 
-/** Null where neither such a count nor one case is asked for, or the answer to a question waits. */
-export function ofOffice({ manner, intent }: Understood, text: string, says: Says): Act | null {
+/** Null where neither such a count nor one case is asked for, or the answer to a question waits. `shown`: what the list that is open was asked by. */
+export function ofOffice(
+  { manner, intent }: Understood,
+  text: string,
+  says: Says,
+  shown: Act | null = null,
+): Act | null {
   if (manner !== undefined || intent === 'office.haste') return null;
   const plain = text.normalize('NFKC');
+  // 民政局呢: the same of another department.
+  if (shown?.intent === 'office.cases' && says.otherOffice.test(plain)) {
+    const { department: _, ...asked } = shown.slots;
+    return { intent: 'office.cases', slots: { ...asked, words: text } };
+  }
   const tail = OF_CASES.includes(intent) ? TAIL.exec(plain)?.[1] : undefined;
   if (tail !== undefined) return { intent: 'case.status', slots: { caseNo: tail } };
   if (!says.countsCases.test(plain) && !says.countsMore.test(plain)) return null;

@@ -30,7 +30,10 @@ export async function asOfficial(
   tools: Tools,
 ): Promise<Understood> {
   const { caller } = said;
-  if (isOffice(caller)) return instead(understood, ofOffice(understood, text, tools.lexicon.says));
+  if (isOffice(caller)) {
+    const shown = (openContext(said.dialogue, said.now) && said.dialogue.open?.act) || null;
+    return instead(understood, ofOffice(understood, text, tools.lexicon.says, shown));
+  }
   if (!isLiaison(caller) || openContext(said.dialogue, said.now)?.expects === 'text') return understood;
   const village = await tools.store.reads.villageOf(said.dialogue.phone);
   return village === null ? understood : ofOwnVillage(understood, text, village, said, tools);
