@@ -382,6 +382,13 @@ test('compose.yaml hands all other settings on to the service', () => {
   expect(leftOut('compose.yaml', names, ': ')).toEqual([]);
 });
 
+test('compose.yaml lets the log of no container fill the disk', () => {
+  const [, services = ''] = readFileSync('compose.yaml', 'utf8').split(/^services:\n|^volumes:\n/m);
+  const each = services.split(/^ {2}(?=\w+:\n)/m).filter((part) => /^\w/.test(part));
+  expect(each).toHaveLength(4);
+  for (const service of each) expect(service).toContain('\n    logging: *log\n');
+});
+
 test('no link has the name of a gateway of our own', () => {
   const own = [...CARRIERS.flatMap(({ reserved }) => reserved), 'simulator', DEMO_ROUTE.name];
   expect([...OWN_NAMES].sort()).toEqual([...own].sort());
