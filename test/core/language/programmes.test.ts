@@ -36,3 +36,15 @@ test.each([
   const reading = read(normalise(text, lexicon.confusables), lexicon);
   expect(heardIn(reading, lexicon.sounds.programmes)).toBe(name);
 });
+
+// 总和 sounds as 综合 does, and is no programme.
+test.each([
+  ['补贴总和', undefined],
+  ['各项补贴的总和', undefined],
+  ['今年补贴总和是多少', undefined],
+  ['综合补贴总和', '农资综合直补'],
+  ['综和补贴到了没', '农资综合直补'],
+])('%s asks for %s', (text, programme) => {
+  const { intent, slots } = understand(text, null, lexicon);
+  expect([intent, (slots as { programme?: string }).programme]).toEqual(['subsidy.query', programme]);
+});
