@@ -69,7 +69,7 @@ function onTheWall(at: number, utcOffset: number): Date {
 
 /* Days of the calendar, written `2026-11-23`. */
 
-/** Whether this is a day that there is, so written. */
+/** Whether this is a day that there is, so written. Reckoned and not parsed: each row of a file asks. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const month = Number(text.slice(5, 7));

@@ -1,7 +1,7 @@
 /** What a context asks, as the command declares it that sets the context. */
 
 import type { Context, Dialogue } from '../model/dialogue';
-import type { Act, Intent } from '../model/intent';
+import { type Act, type Intent, wordsIn } from '../model/intent';
 import type { Field } from '../model/page';
 import type { Says } from '../text/sayings';
 import type { View } from '../views';
@@ -45,7 +45,7 @@ const ANSWERING: readonly Intent[] = ['choose', 'cancel', 'back', 'page.next', '
 
 /** Said above the answer to a text that asks for a call as well: both were wished. */
 export function callBeside(said: Act, given: Act, says: Says): View | undefined {
-  const words = 'words' in said.slots ? said.slots.words : undefined;
+  const words = wordsIn(said.slots);
   const asks = words !== undefined && says.asksForCall.test(words);
   const isFraud = 'about' in given.slots && given.slots.about === 'fraud';
   return asks && !isFraud && given.intent !== 'callback.ask' && given.intent !== 'unknown'

@@ -168,3 +168,8 @@ export type Act = { [I in Intent]: { intent: I; slots: SlotsOf[I] } }[Intent];
 
 /** Nothing that is asked of the service, as far as can be told. */
 export const UNKNOWN: Act = { intent: 'unknown', slots: {} };
+
+/** What was asked in passing, as it was said; undefined where an intent keeps none, or there is none. */
+export function wordsIn(slots: Act['slots']): string | undefined {
+  return 'words' in slots ? slots.words : undefined;
+}

@@ -81,9 +81,9 @@ export const VIEWS = {
   /** What is on and off for this phone: nothing is stopped, all is, or a part and so many others. */
   'subscribe.on': data(),
   'subscribe.off': data(),
-  /** Said above it: another phone was named, and nothing of it is changed from here. */
   /** Said above it: a score is asked for once, with the end of a case, and nobody has to give one. */
   'subscribe.rating': data(),
+  /** Said above it: another phone was named, and nothing of it is changed from here. */
   'subscribe.others': data(),
   'subscribe.partOff': data({ part: field<OptOutPart>('payments'), others: field(0, 1) }),
 };

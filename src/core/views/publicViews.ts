@@ -26,9 +26,9 @@ export const PUBLIC_VIEWS = {
   }),
   /** Until when it can be applied for; that nobody has said so, and an office may be asked (`matter`: null where none was named). */
   'guide.closes': data({ matter, deadline }),
+  'guide.closesUnknown': data({ matter: maybe(matter), phone: maybe(phone) }),
   /** What its guide does not tell: who signs, how many copies, whether somebody else may come. */
   'guide.notSaid': data({ matter, phone: maybe(phone) }),
-  'guide.closesUnknown': data({ matter: maybe(matter), phone: maybe(phone) }),
   /** What was asked of it; `visits`: one can be booked, which nobody has to (`freely`: that is said). */
   'guide.line': data({
     matter,
@@ -66,9 +66,9 @@ export const PUBLIC_VIEWS = {
   'rule.fraud': data(),
   /** What to do then, whether something was given or not. */
   'rule.fraudNext': data(),
-  /** Whether this number is a fraud itself. */
   /** Photographs do not arrive here. */
   'rule.noPictures': data(),
+  /** Whether this number is a fraud itself. */
   'rule.whoWeAre': data(),
   /** Who sells by phone, and does not stop. */
   'rule.pesterers': data(),

@@ -29,9 +29,9 @@ export const VILLAGE_VIEWS = {
   'liaison.noCase': data({ head }),
   /** `group` and `programme`: where one alone is asked for; `count`: households; `failed`: those whose bank did not take it. */
   'liaison.unpaid': data({ ...unpaid, count: field(12, 240), failed: whether }),
-  /** `programme` is the one in `state`; `more`: others of this household. */
   /** What the villagers whom money has not reached have to do. */
   'liaison.unpaidHow': data(),
+  /** `programme` is the one in `state`; `more`: others of this household. */
   'liaison.unpaidRow': data({
     head,
     group: maybe(group),

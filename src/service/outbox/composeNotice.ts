@@ -106,7 +106,10 @@ function overrules({ scope, person }: NoticeOrder): boolean {
 
 function overruled({ why = '' }: NoticeOrder, { message, at }: OutboxRow, id: string): Change {
   return {
-    ...{ kind: 'audit', id, at, actor: 'notices' },
+    kind: 'audit',
+    id,
+    at,
+    actor: 'notices',
     action: 'optOut.overruled',
     subject: message.to,
     reason: why,

@@ -1,7 +1,7 @@
 /** The routes that messages leave by: which one takes the next message, and what is moved when one is unwell. */
 import { LANES, type Lane, type Outbound } from '../../../core/model/message';
 import type { PlannedRoute } from '../../../core/model/route';
-import { byGateway } from '../../../core/sending/backlog';
+import { type Backlog, byGateway } from '../../../core/sending/backlog';
 import { type Candidate, chooseRoute, refugeFrom, UNROUTED } from '../../../core/sending/route';
 import type { Chance, Clock, Gateway, Log, SendError, Store } from '../../../ports';
 import type { HomeCarriers } from './homeCarriers';
@@ -93,7 +93,7 @@ export class Routes {
   }
 
   /** The messages that wait at each gateway, as the store counted them at `now`, milliseconds UTC. */
-  countBacklog(backlog: Parameters<typeof byGateway>[0], now: number): void {
+  countBacklog(backlog: readonly Omit<Backlog, 'lane'>[], now: number): void {
     const waiting = byGateway(backlog);
     this.unrouted = waiting.get(UNROUTED)?.depth ?? 0;
     waiting.delete(UNROUTED);

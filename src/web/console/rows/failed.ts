@@ -111,9 +111,15 @@ async function* againOf(placed: Placed, tools: RowTools): AsyncGenerator<(string
     const [sent] = await tools.uploads.rowsOf(upload, [row]);
     const { programme, year, amount } = payment;
     yield [
-      ...[village, household.group, household.head, sent?.read.identity ?? ''],
-      ...[programmes.get(programme) ?? programme, year, (amount / 100).toFixed(2)],
-      ...[household.account, SENT_AGAIN],
+      village,
+      household.group,
+      household.head,
+      sent?.read.identity ?? '',
+      programmes.get(programme) ?? programme,
+      year,
+      (amount / 100).toFixed(2),
+      household.account,
+      SENT_AGAIN,
     ];
   }
 }

@@ -1,6 +1,6 @@
 /** What is said next of what was done or told last, in words that name nothing of it. */
 
-import type { Act, Intent } from '../../../model/intent';
+import { type Act, type Intent, wordsIn } from '../../../model/intent';
 import type { Scene } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
 
@@ -19,15 +19,15 @@ function isOpen({ intent, slots }: Act): boolean {
   return OPEN.includes(intent) && !('about' in slots && slots.about !== undefined);
 }
 
-function wordsOf({ slots }: Act): string {
-  const words = 'words' in slots ? (slots.words ?? '') : '';
+function fewWords({ slots }: Act): string {
+  const words = wordsIn(slots) ?? '';
   return words.length > MOST ? '' : words;
 }
 
 /** 弄好了跟谁说一声, of money that has not come: where that is seen to. */
 function toWhom(said: Act, { dialogue, now, says, manner }: Scene): Act | null {
   const subject = subjectOf(dialogue, now);
-  const asks = manner === null && isOpen(said) && says.asksWhom.test(wordsOf(said));
+  const asks = manner === null && isOpen(said) && says.asksWhom.test(fewWords(said));
   if (!asks || subject?.kind !== 'payment' || subject.programme === undefined) return null;
   const { programme, year } = subject;
   return { intent: 'subsidy.query', slots: { about: 'fix', programme, ...(year !== undefined && { year }) } };
@@ -37,7 +37,7 @@ function toWhom(said: Act, { dialogue, now, says, manner }: Scene): Act | null {
 function ofFiled(said: Act, { dialogue, now, says, readings }: Scene): Act | null {
   const caseNo = subjectOf(dialogue, now)?.ticket;
   if (caseNo === undefined || dialogue.open?.context.expects === 'text') return null;
-  const words = wordsOf(said);
+  const words = fewWords(said);
   const asks = says.comesToLook.test(words) || says.registers.test(words);
   // Nobody who names no matter books a visit for his complaint.
   const isVisit =
@@ -51,7 +51,7 @@ function ofFiled(said: Act, { dialogue, now, says, readings }: Scene): Act | nul
 
 /** 拍个照发给你们行不. */
 function ofPicture(said: Act, { says, dialogue: { open }, manner }: Scene): Act | null {
-  const words = wordsOf(said);
+  const words = fewWords(said);
   const isAnswer = manner !== null || open?.context.expects === 'text';
   if (isAnswer || !says.sendsPicture.test(words)) return null;
   const mayBe = isOpen(said) || said.intent === 'case.status' || said.intent === 'matter.guide';

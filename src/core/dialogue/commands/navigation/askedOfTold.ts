@@ -1,7 +1,7 @@
 /** What is asked on, of an answer that stood by itself: a lost passbook, an item of the news, an office. */
 
 import type { Subject } from '../../../model/dialogue';
-import type { About, Act } from '../../../model/intent';
+import { type About, type Act, wordsIn } from '../../../model/intent';
 import { type NewsItem, newsOut } from '../../../model/news';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
@@ -51,7 +51,7 @@ function likeliest(said: Act, { likely: [first] }: Scene): Act {
 }
 
 function wordsOf({ slots }: Act): string | undefined {
-  return 'words' in slots ? slots.words : undefined;
+  return wordsIn(slots);
 }
 
 /** What was asked for is being said. */

@@ -1,7 +1,7 @@
 /** What is asked on, of what was said last: after a warning, a notice, a guide, the offer of a call. */
 
 import type { Subject } from '../../../model/dialogue';
-import type { About, Act } from '../../../model/intent';
+import { type About, type Act, wordsIn } from '../../../model/intent';
 import type { TextReading } from '../../../model/understood';
 import type { Scene } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
@@ -34,7 +34,7 @@ export function askedOn(said: Act, scene: Scene): Act | null {
 
 /** 反悔了, right after something was done: that is undone. */
 function ofUndo({ slots }: Act, { dialogue: { undo, turn }, now, says }: Scene): Act | null {
-  const words = 'words' in slots ? slots.words : undefined;
+  const words = wordsIn(slots);
   if (!undo || now > undo.until || turn - undo.turn > 1 || words === undefined) return null;
   return words.length <= SHORT && says.changesMind.test(words) ? undo.act : null;
 }
@@ -69,7 +69,7 @@ function ofReminderState({ intent, slots }: Act, { dialogue, now }: Scene): Act 
 
 /** 办好了咋通知我, of a case that was spoken of: whether what happens to it is told by message. */
 function ofNews(said: Act, { dialogue, now, says }: Scene): Act | null {
-  const words = 'words' in said.slots ? said.slots.words : undefined;
+  const words = wordsIn(said.slots);
   if (words === undefined || !says.asksToBeTold.test(words)) return null;
   if (said.intent === 'subsidy.query')
     return { intent: 'subscribe.stop', slots: { about: 'state', part: 'payments' } };
@@ -103,7 +103,7 @@ function ofDanger({ dialogue, now }: Scene): Act | null {
 
 /** 钱都转过去了, after a warning: in whatever words, that is the next of it. */
 function ofLoss({ intent, slots }: Act, scene: Scene): Act | null {
-  const words = 'words' in slots ? slots.words : undefined;
+  const words = wordsIn(slots);
   const isGeneral =
     intent === 'unknown' ||
     intent === 'help' ||
@@ -115,7 +115,8 @@ function ofLoss({ intent, slots }: Act, scene: Scene): Act | null {
 
 /** 那我咋办. */
 function asksWhatNow({ slots }: Act, { says }: Scene): boolean {
-  return 'words' in slots && slots.words !== undefined && says.whatNow.test(slots.words);
+  const words = wordsIn(slots);
+  return words !== undefined && says.whatNow.test(words);
 }
 
 /** 啥意思, of what was spoken of last: why it stands so. */

@@ -1,4 +1,4 @@
-import type { Act } from '../../../model/intent';
+import { type Act, wordsIn } from '../../../model/intent';
 import { newsOut } from '../../../model/news';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
@@ -13,7 +13,7 @@ export async function ofListedNews(
   { dialogue: { open }, now, says }: Scene,
   ask: Reads,
 ): Promise<Act | null> {
-  const words = 'words' in slots ? slots.words : undefined;
+  const words = wordsIn(slots);
   // 几点开门 says itself what is asked.
   const isWhole = 'about' in slots && slots.about !== undefined;
   if (words === undefined || isWhole || !GENERAL.includes(intent) || !asksOfNews(words, says)) return null;

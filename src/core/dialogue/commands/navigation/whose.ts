@@ -1,6 +1,6 @@
 /** Whose money, account or messages are meant, where the words say it and the reading left it open. */
 
-import type { Act, Intent } from '../../../model/intent';
+import { type Act, type Intent, wordsIn } from '../../../model/intent';
 import type { Scene } from '../../scene/command';
 
 /** Of what was understood otherwise; null: nothing of the kind. */
@@ -15,7 +15,7 @@ export function ofAccountOrTexts(words: string, scene: Scene): Act | null {
 
 /** 想帮我爸看补贴 咋弄, from a phone that is registered for none: by a proof of whose it is. */
 function forKin({ intent, slots }: Act, { caller, says, manner }: Scene): Act | null {
-  const words = 'words' in slots ? slots.words : undefined;
+  const words = wordsIn(slots);
   const isOpen =
     manner === null && OPEN_TO_KIN.includes(intent) && !(words !== undefined && says.account.test(words));
   const isNobodys = caller.household === null && (caller.family ?? []).length === 0;

@@ -1,6 +1,6 @@
 /** Until when something can be applied for: what the news say of it, or its guide; else that it is not known here. */
 
-import type { Act, SlotsOf } from '../../../model/intent';
+import { type Act, type SlotsOf, wordsIn } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
@@ -25,7 +25,7 @@ export interface Closing {
 /** What is asked so, as its words say it or leave it out; null: something else. */
 export async function closingAsked(act: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const { intent, slots } = act;
-  const words = 'words' in slots ? slots.words : undefined;
+  const words = wordsIn(slots);
   const isText = scene.dialogue.open?.context.expects === 'text';
   if (words === undefined || scene.manner !== null || isText || !isAsked(act, words, scene)) return null;
   // 还能申请吗, of a case that was refused, asks what can be done against that.

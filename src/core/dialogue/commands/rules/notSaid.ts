@@ -1,6 +1,6 @@
 /** What the guide of a matter leaves out: who signs, how many copies, whether somebody else may come. */
 
-import type { Act, Intent } from '../../../model/intent';
+import { type Act, type Intent, wordsIn } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { Scene, Turn } from '../../scene/command';
@@ -24,7 +24,7 @@ const MOST = 24;
 /** Asked so of the matter that was spoken of last; null: not so, or the list of its papers has it. */
 export async function leftOutOf(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const { dialogue, now, says, manner } = scene;
-  const words = 'words' in said.slots ? (said.slots.words ?? '') : '';
+  const words = wordsIn(said.slots) ?? '';
   const subject = subjectOf(dialogue, now);
   const matter = subject?.kind === 'matter' || subject?.kind === 'case' ? subject.matter : undefined;
   const isAnswer = manner !== null || dialogue.open?.context.expects === 'text';
