@@ -29,7 +29,7 @@ async function offices(open: OpenStore) {
   await store.commit([
     row('QZ20261101-0001', { promisedAt: NOW - DAY }),
     row('QZ20261101-0002', { promisedAt: NOW + DAY, green: true, state: 'processing' }),
-    row('QZ20261101-0003', { promisedAt: NOW + 9 * DAY, state: 'approved' }),
+    row('QZ20261101-0003', { promisedAt: NOW + 9 * DAY, state: 'approved', acceptedAt: NOW - 90 * DAY }),
     row('QZ20261101-0004', { promisedAt: NOW + 2 * DAY, state: 'suspended' }),
     row('QZ20261101-0005', { promisedAt: NOW - 2 * DAY, state: 'closed' }),
     row('QZ20261101-0006', { promisedAt: null, department: 'd2' }),
@@ -45,6 +45,7 @@ describeEachStore('cases of offices', (open) => {
     ['soon', { departments: ['d1', 'd2'], after: NOW, until: NOW + DAY }, ['1-0002', '2-0002']],
     ['green', { departments: ['d1', 'd2'], green: true }, ['1-0002']],
     ['of all, those without a promise last', { departments: ['d2'] }, ['2-0002', '1-0006']],
+    ['by age', { departments: ['d1'], oldestFirst: true }, ['1-0003', '1-0001', '1-0002']],
     ['of nobody', { departments: [] }, []],
   ])('%s', async (_, query, tails) => {
     const store = await offices(open);

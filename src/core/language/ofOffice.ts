@@ -31,13 +31,27 @@ export function ofOffice(
   if (manner !== undefined || intent === 'office.haste') return null;
   const plain = text.normalize('NFKC');
   // 民政局呢: the same of another department.
-  if (shown?.intent === 'office.cases' && says.otherOffice.test(plain)) {
-    const { department: _, ...asked } = shown.slots;
+  if (says.otherOffice.test(plain)) {
+    const { department: _, ...asked } = shown?.intent === 'office.cases' ? shown.slots : {};
     return { intent: 'office.cases', slots: { ...asked, words: text } };
   }
+  if (says.oldestCase.test(plain)) return { intent: 'office.cases', slots: { oldest: true, words: text } };
   const tail = OF_CASES.includes(intent) ? TAIL.exec(plain)?.[1] : undefined;
   if (tail !== undefined) return { intent: 'case.status', slots: { caseNo: tail } };
-  if (!says.countsCases.test(plain) && !says.countsMore.test(plain)) return null;
-  const span = SPOKEN.find(([, saying]) => says[saying].test(plain))?.[0];
-  return span === undefined ? null : { intent: 'office.cases', slots: { span, words: text } };
+  const compares = says.comparesSpans.test(plain);
+  if (!compares && !says.countsCases.test(plain) && !says.countsMore.test(plain)) return null;
+  const [span, than] = compares ? inOrder(plain, says) : spansIn(plain, says);
+  if (span === undefined) return null;
+  const beside = compares && than !== undefined && { than };
+  return { intent: 'office.cases', slots: { span, ...beside, words: text } };
+}
+
+function spansIn(plain: string, says: Says): Span[] {
+  return SPOKEN.filter(([, saying]) => says[saying].test(plain)).map(([span]) => span);
+}
+
+/** 本月比上月: the one that is said first comes first. */
+function inOrder(plain: string, says: Says): Span[] {
+  const place = new Map(SPOKEN.map(([span, saying]) => [span, plain.search(says[saying])]));
+  return spansIn(plain, says).sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0));
 }

@@ -130,6 +130,8 @@ export interface OfficeQuery {
   /** Promised after this moment, and up to that one; milliseconds UTC. */
   after?: number;
   until?: number;
+  /** In the order in which they were accepted; else that in which they are promised. */
+  oldestFirst?: true;
 }
 
 /** What a department has at work. */

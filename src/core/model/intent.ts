@@ -147,8 +147,16 @@ export interface SlotsOf {
   };
   /** Somebody has died. `own`: of the family of whoever says it; `asked`: it is to be put right; `ticket`: the draft that shall be passed on, never said. */
   'death.note': { text?: string; own?: true; asked?: true; ticket?: string };
-  /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. `span`: how many came and were done then. */
-  'office.cases': { which?: OfficeList; department?: string; words?: string; compare?: true; span?: Span };
+  /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. `span`: how many came and were done then, beside those of `than`; `oldest`: the one at work for longest. */
+  'office.cases': {
+    which?: OfficeList;
+    department?: string;
+    words?: string;
+    compare?: true;
+    span?: Span;
+    than?: Span;
+    oldest?: true;
+  };
   /** Whether a case may be had sooner, as asked in a ticket; `text`: what the office adds to its yes or no. */
   'office.haste': { ticket?: string; agree?: boolean; text?: string };
   /** Which language a person wants to be answered and told in. */

@@ -31,6 +31,15 @@ export const OFFICE_VIEWS = {
     ),
     more: field(0, 9),
   }),
+  /** The same of two such stretches beside one another. */
+  'office.against': data({
+    department: seldom(department),
+    stretches: rows(
+      data({ span: field<Span>('today', 'lastMonth'), received: field(12, 1200), done: field(9, 1100) }),
+      2,
+      2,
+    ),
+  }),
   /** Of which days it is counted. */
   'office.howCount': data(),
   /** `department` where it is one alone; `today`: promised for today, said beside what is late. */
@@ -39,6 +48,17 @@ export const OFFICE_VIEWS = {
     count: field(120),
     today: field(0, 12),
     department: seldom(department),
+  }),
+  /** The department is somebody else's. */
+  'office.notOwn': data({ department }),
+  /** At work for longest; `since`: when it was accepted. */
+  'office.oldest': data({
+    department: field('住建局', '局'.repeat(6)),
+    matter,
+    tail,
+    since: maybe(day),
+    promised: maybe(day),
+    late: whether,
   }),
   'office.row': data({
     department: seldom(field('', '局'.repeat(6))),

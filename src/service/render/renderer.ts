@@ -143,7 +143,7 @@ function choicesAndWays(reply: Reply, words: Words, medium: Medium): Under {
 
 function joined(head: string, { choices, beside, ways }: Under): string {
   // A colon of the Latin alphabet is followed by a blank, 回数字:1 补贴 goes without.
-  const gap = /[a-z]:$/i.test(head) && choices.length > 0 ? ' ' : '';
+  const gap = /[a-z)]:$/i.test(head) && choices.length > 0 ? ' ' : '';
   const lines = beside ? [head + gap + choices.join('  '), ways] : [head, ...choices, ways];
   return lines.filter((line) => line !== '').join('\n');
 }

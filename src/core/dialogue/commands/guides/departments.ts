@@ -11,7 +11,7 @@ interface DepartmentNamed {
 /** The longest name that is said goes before shorter ones; null: none is. */
 export function departmentNamed(
   words: string,
-  matters: readonly Matter[],
+  matters: readonly Pick<Matter, 'department'>[],
   names: OtherNames,
 ): DepartmentNamed | null {
   const departments = [...new Set(matters.map(({ department }) => department))];

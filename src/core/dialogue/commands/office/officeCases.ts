@@ -1,16 +1,14 @@
 import { day } from '../../../calendar/day';
 import { dayAt, hourOf } from '../../../calendar/deadline';
 import { DAY } from '../../../calendar/durations';
-import { rangeOf } from '../../../calendar/span';
 import {
   type CaseFacts,
   type Office,
   type OfficeAccount,
-  type OfficeFlow,
   type OfficeQuery,
   SPANS,
 } from '../../../model/cases';
-import { OFFICE_LISTS, type OfficeList, type SlotsOf } from '../../../model/intent';
+import { OFFICE_LISTS, type OfficeList } from '../../../model/intent';
 import { clip } from '../../../text/clip';
 import { tail } from '../../../text/mask';
 import { officesOf } from '../../scene/access';
@@ -19,8 +17,10 @@ import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { among, spoken, word, yes } from '../../scene/slotForms';
 import { comparedTurn } from './compared';
-import { countedTurn } from './counted';
+import { type Counted, countedTurn, flowsOf } from './counted';
+import { departmentsMeant } from './departmentMeant';
 import { type Todo, todoOf, todoReply } from './officeTodo';
+import { oldestOf, oldestTurn } from './oldest';
 
 interface Facts {
   offices: Office[];
@@ -35,7 +35,11 @@ interface Facts {
   /** Department by department, where that is asked for. */
   accounts?: OfficeAccount[];
   /** What came and was done, where that is asked for. */
-  flow?: OfficeFlow[];
+  flows?: Counted[];
+  /** Name of a department that is asked for, and is somebody else's. */
+  others?: string;
+  /** The case at work for longest, where that is asked for. */
+  oldest?: CaseFacts | null;
 }
 
 const NOBODYS: Facts = { offices: [], named: null, count: 0, today: 0, cases: [], todo: null };
@@ -50,22 +54,23 @@ export const officeCases = command('office.cases', {
     words: spoken,
     compare: yes,
     span: among(...SPANS),
+    than: among(...SPANS),
+    oldest: yes,
   },
   writes: false,
   keepsText: true,
   async load(slots, ask, scene): Promise<Facts> {
     const all = await officesOf(ask, scene);
     if (all.length === 0) return NOBODYS;
-    if (slots.span !== undefined) {
-      const offices = meant(all, slots);
-      if (slots.span === 'other') return { ...NOBODYS, offices };
-      const flow = await ask.officeFlow(idsOf(offices), rangeOf(slots.span, scene.now, scene.utcOffset));
-      return { ...NOBODYS, offices, flow };
-    }
+    const meant = await departmentsMeant(all, slots, ask, scene);
+    if ('others' in meant) return { ...NOBODYS, offices: all, others: meant.others };
+    const { offices } = meant;
+    if (slots.oldest) return { ...NOBODYS, offices, oldest: await oldestOf(offices, ask) };
+    if (slots.span !== undefined)
+      return { ...NOBODYS, offices, flows: await flowsOf(slots, offices, ask, scene) };
     if (slots.compare && all.length > 1)
       return { ...NOBODYS, offices: all, accounts: await ask.officeAccounts(idsOf(all), scene.now) };
     if (slots.which === 'todo') return { ...NOBODYS, offices: all, todo: await todoOf(all, ask, scene) };
-    const offices = meant(all, slots);
     const named = offices.length === 1 && all.length > 1 ? (offices[0]?.name ?? null) : null;
     const departments = idsOf(offices);
     const [{ count, numbers }, today] = await Promise.all([
@@ -74,11 +79,13 @@ export const officeCases = command('office.cases', {
     ]);
     return { offices, named, count, today, cases: await casesWith(numbers, ask), todo: null };
   },
-  answer({ which = 'running', department, span }, facts, scene) {
-    const { offices, named, count, today, cases, todo, accounts, flow } = facts;
+  answer({ which = 'running', department }, facts, scene) {
+    const { offices, named, count, today, cases, todo, accounts, flows, others, oldest } = facts;
     if (offices.length === 0) return leadTo({ intent: 'unknown', slots: {} });
-    if (span === 'other') return say({ view: 'office.howCount', data: {} });
-    if (span !== undefined && flow) return countedTurn(span, offices, flow);
+    // Nothing of a department is told to who does not look after it.
+    if (others !== undefined) return say({ view: 'office.notOwn', data: { department: clip(others, 10) } });
+    if (flows) return countedTurn(offices, flows);
+    if (oldest) return oldestTurn(oldest, scene);
     if (accounts) return comparedTurn(offices, accounts);
     if (todo) return { reply: todoReply(todo, scene), changes: [] };
     // Named in the words, it has to be named in what turns the page as well.
@@ -92,14 +99,6 @@ export const officeCases = command('office.cases', {
 
 function idsOf(offices: readonly Office[]): string[] {
   return offices.map(({ id }) => id);
-}
-
-/** The department that is named, where a word names one of them; else all. */
-function meant(all: Office[], { department, words = '' }: SlotsOf['office.cases']): Office[] {
-  const named = all.filter(({ name }) =>
-    department === undefined ? words.includes(name) : name === department,
-  );
-  return named.length > 0 ? named : all;
 }
 
 /** When what is on the list was promised. */

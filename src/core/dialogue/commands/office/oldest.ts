@@ -1,0 +1,29 @@
+/** Which case has been at work for longest. */
+
+import { day } from '../../../calendar/day';
+import type { CaseFacts, Office } from '../../../model/cases';
+import { clip } from '../../../text/clip';
+import { tail } from '../../../text/mask';
+import { type Scene, say, type Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
+
+/** Null: nothing is at work. */
+export async function oldestOf(offices: readonly Office[], ask: Reads): Promise<CaseFacts | null> {
+  const { numbers } = await ask.officeCases({ departments: offices.map(({ id }) => id), oldestFirst: true });
+  const [first] = numbers;
+  return first === undefined ? null : ask.caseByNumber(first);
+}
+
+export function oldestTurn(one: CaseFacts, scene: Scene): Turn {
+  const { now, utcOffset, language } = scene;
+  const on = (at: number | null) => (at === null ? null : day(at, now, utcOffset, language));
+  const data = {
+    department: clip(one.department, 6),
+    matter: clip(one.matter, 10),
+    tail: tail(one.number),
+    since: on(one.acceptedAt),
+    promised: on(one.promisedAt),
+    late: one.promisedAt !== null && one.promisedAt <= now,
+  };
+  return say({ view: 'office.oldest', data });
+}
