@@ -9,6 +9,7 @@ import { routeGateways } from './gateways';
 import { LIMIT } from './http/body';
 import { bodyBudget } from './http/bodyBudget';
 import { createDoor, type DoorOptions } from './http/door';
+import { expressShapes } from './http/expressShapes';
 import { headersOfAll } from './http/headers';
 import { refuse } from './http/refusal';
 import { serverOf, type TlsFiles } from './http/tls';
@@ -43,7 +44,7 @@ export function createWeb(options: WebOptions): Web {
   const toGateway = routeGateways(options.gateways ?? [], options.log, addressOf);
   const hasRoom = bodyBudget(BODIES_AT_ONCE, LIMIT);
   const ofAll = headersOfAll(options.publicUrl);
-  const server = serverOf(options.tls ?? null, (request, response) => {
+  const server = serverOf(options.tls ?? null, expressShapes(app), (request, response) => {
     for (const header of ofAll) response.setHeader(...header);
     if (isRefused(request, response) || toGateway(request, response)) return;
     if (hasRoom(request, response)) app(request, response);

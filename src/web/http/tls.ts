@@ -1,5 +1,5 @@
 /** The server itself: of plain HTTP where a proxy in front speaks TLS, or of TLS. */
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 
 /** In PEM; `ca` is the authority of certificates that sign in at the desk, which browsers are asked for. */
@@ -10,7 +10,12 @@ export interface TlsFiles {
 }
 
 /** A browser's certificate that is missing, or not of that authority, signs nobody in, and keeps nobody out. */
-export function serverOf(tls: TlsFiles | null, answer: RequestListener): Server {
-  if (!tls) return createServer(answer);
-  return createTlsServer({ ...tls, requestCert: tls.ca !== undefined, rejectUnauthorized: false }, answer);
+export function serverOf(
+  tls: TlsFiles | null,
+  shapes: Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'>,
+  answer: RequestListener,
+): Server {
+  if (!tls) return createServer(shapes, answer);
+  const asked = { requestCert: tls.ca !== undefined, rejectUnauthorized: false };
+  return createTlsServer({ ...tls, ...asked, ...shapes }, answer);
 }

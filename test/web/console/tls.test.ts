@@ -32,7 +32,7 @@ beforeAll(async () => {
   issue('wang', '-CA', at('ca.pem'), '-CAkey', at('ca.key'));
   const certificateOf = certificateReader([]);
   const tls = tlsOf({ ...files, DESK_CERTIFICATE_CA: at('ca.pem') });
-  server = serverOf(tls, (asked, response) => void response.end(String(certificateOf(asked))));
+  server = serverOf(tls, {}, (asked, response) => void response.end(String(certificateOf(asked))));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 });
 afterAll(() => {
