@@ -102,8 +102,8 @@ export interface Outbox {
   clockSetBack(now: number, from: number): Promise<number>;
   /** What the clock of the database's server says, milliseconds UTC; null where the database is a file of this machine. */
   serverTime(): Promise<number | null>;
-  /** Leases that end after this moment are nobody's: no clock that is right can have given them. */
-  freeLeases(last: number): Promise<number>;
+  /** Leases so long that no clock that says `now` can have given them are nobody's, and free. Resolves with how many. */
+  freeLeases(now: number): Promise<number>;
   /** Messages sent before this moment whose end nobody told are `unknown` from now on; resolves with how many. */
   markUnknown(before: number, limit: number): Promise<number>;
   /** Messages still to send at this moment, by gateway and lane. */

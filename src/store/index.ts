@@ -93,7 +93,7 @@ function outboxOf(engine: Engine): Outbox {
     moveBatch: (batch, to, now) => moveBatch(engine, batch, to, now),
     clockSetBack: (now, from) => clockSetBack(engine, now, from),
     serverTime: () => serverTime(engine),
-    freeLeases: (last) => freeLeases(engine, last),
+    freeLeases: (now) => freeLeases(engine, now),
     markUnknown: (before, limit) => markUnknown(engine, before, limit),
     backlog: (now) => backlog(engine, now),
     routes: routeReader(engine),

@@ -96,7 +96,7 @@ describeEachStore('a clock that was set back', (open) => {
       owed('a', { lease: { owner: 'gone', until: NOW + HOUR } }),
       owed('b', { lease: { owner: 'here', until: NOW + 30_000 } }),
     ]);
-    expect(await store.freeLeases(NOW + 600_000)).toBe(1);
+    expect(await store.freeLeases(NOW)).toBe(1);
     expect((await store.claim('cm', LEASE, NOW, 9)).map(({ id }) => id)).toEqual(['a']);
   });
 });

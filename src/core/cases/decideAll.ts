@@ -52,7 +52,7 @@ export interface Kept {
 }
 
 /** `at` decides which comes first, whatever the order they were written in; of one moment, their order. */
-export function fold(events: readonly CaseEvent[], facts: FoldFacts, around: Surroundings): Folded {
+export function decideAll(events: readonly CaseEvent[], facts: FoldFacts, around: Surroundings): Folded {
   const changed = new Map<string, CaseRow>();
   /** Those of them that are parts. */
   const changedParts = new Map<string, CaseRow>();

@@ -3,7 +3,7 @@
 import { batchReader } from '../../async/batchReader';
 import { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
-import { type Folded, fold, type Verdict } from '../../core/cases/decideAll';
+import { decideAll, type Folded, type Verdict } from '../../core/cases/decideAll';
 import type { Reachable } from '../../core/cases/directory';
 import type { CaseEvent } from '../../core/model/caseEvents';
 import type { Change } from '../../core/model/change';
@@ -44,7 +44,7 @@ export function createCaseEvents(tools: CaseEventTools): Notify {
       now,
       current.map((event) => event.case),
     );
-    const folded = fold(current, facts, around);
+    const folded = decideAll(current, facts, around);
     const changes = await changesOf(folded, reach, tools, { now, by });
     if ((await commitAndRing(changes, tools)) === 'duplicate') return null;
     return withWarnings(events, folded.verdicts, changes);

@@ -30,8 +30,6 @@ const MARKED_AT_ONCE = 1_000;
 const FORGET_EVERY = 6 * HOUR;
 /** The first time: a PC in an office is switched off every evening. */
 const FORGET_AFTER = 10 * MINUTE;
-/** No lease ends so much later than it is given, whatever the clocks of several machines say, milliseconds. */
-const NO_LEASE = 10 * MINUTE;
 /** Clocks that differ by more make a lease of half a minute end too early for somebody, milliseconds. */
 const MOST_APART = 10 * SECOND;
 /** Between two hurried rounds, milliseconds. */
@@ -174,7 +172,7 @@ export class Housekeeping {
   }
 
   private async freeOldLeases(): Promise<void> {
-    await this.tools.store.freeLeases(this.tools.clock.now() + NO_LEASE);
+    await this.tools.store.freeLeases(this.tools.clock.now());
   }
 
   /** Never two rounds of the same work at once: one that is hurried meanwhile comes after it, for it may have looked already. */

@@ -5,6 +5,7 @@ import { LANES } from '../../core/model/message';
 import { LONGEST_PAUSE } from '../../core/sending/retry';
 import type { Reroute } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
+import { NO_LEASE } from '../lease';
 import { batches, outbox } from '../schema/mysql';
 import { columnsOf, select } from '../sql/select';
 import { keys, set, statement, value } from '../sql/template';
@@ -103,7 +104,7 @@ export async function messagesSetBack(engine: Engine, now: number, from: number)
   return engine.run(...toNow([now, now, from, retried]));
 }
 
-/** No lease that is given now ends after `last`: those that do are of a clock that was ahead, and nobody's. */
-export async function freeLeases(engine: Engine, last: number): Promise<number> {
-  return engine.run(...free([last]));
+/** Leases that no clock that says `now` can have given are nobody's. */
+export async function freeLeases(engine: Engine, now: number): Promise<number> {
+  return engine.run(...free([now + NO_LEASE]));
 }

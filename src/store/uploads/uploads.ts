@@ -1,11 +1,11 @@
 /** The rows of uploads themselves: written one version after the other, found by file, by area, by what has to go on. */
 import { sql } from 'drizzle-orm';
-import { MINUTE } from '../../core/calendar/durations';
 import type { Change } from '../../core/model/change';
 import type { FileNotes } from '../../core/model/desk/fileNotes';
 import { UPLOAD_ENDS, type Upload } from '../../core/model/desk/upload';
 import type { UploadReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
+import { NO_LEASE } from '../lease';
 import { areas, columnMatches, uploads } from '../schema/mysql';
 import { orRefused, Refused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
@@ -13,9 +13,6 @@ import { columnsOf, select } from '../sql/select';
 import { literals, statement, value } from '../sql/template';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
-
-/** No lease ends so much later than it is given, whatever the clocks of several machines say, milliseconds. */
-const NO_LEASE = 10 * MINUTE;
 
 const UPLOAD = columnsOf(uploads);
 /** Set when it begins, and never again. */

@@ -1,5 +1,5 @@
 /** Cases of a file: judged against how they stand, and reported as the events that lead there. */
-import { fold } from '../../../core/cases/decideAll';
+import { decideAll } from '../../../core/cases/decideAll';
 import type { CaseReads } from '../../../core/cases/directory';
 import { sightOf } from '../../../core/desk/sight';
 import { CASES } from '../../../core/intake/caseFields';
@@ -128,7 +128,7 @@ async function decideDry(
   const sound = cases.filter(({ judged }) => judged.found.every(({ kind }) => mayBeAccepted(kind)));
   const events = sound.flatMap((one) => one.events);
   const facts = await readFacts(store.cases, events);
-  const { verdicts, rows } = fold(
+  const { verdicts, rows } = decideAll(
     events,
     facts,
     await context(

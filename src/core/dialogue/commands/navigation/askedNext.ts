@@ -1,6 +1,7 @@
 /** What is said next of what was done or told last, in words that name nothing of it. */
 
 import { type Act, type Intent, wordsIn } from '../../../model/intent';
+import { awaitsText, isAnswer } from '../../scene/answering';
 import type { Scene } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
 
@@ -36,7 +37,7 @@ function toWhom(said: Act, { dialogue, now, says, manner }: Scene): Act | null {
 /** 哪天有人来看, 登记吧, after something was filed: how that stands. */
 function ofFiled(said: Act, { dialogue, now, says, readings }: Scene): Act | null {
   const caseNo = subjectOf(dialogue, now)?.ticket;
-  if (caseNo === undefined || dialogue.open?.context.expects === 'text') return null;
+  if (caseNo === undefined || awaitsText(dialogue)) return null;
   const words = fewWords(said);
   const asks = says.comesToLook.test(words) || says.registers.test(words);
   // Nobody who names no matter books a visit for his complaint.
@@ -50,10 +51,9 @@ function ofFiled(said: Act, { dialogue, now, says, readings }: Scene): Act | nul
 }
 
 /** 拍个照发给你们行不. */
-function ofPicture(said: Act, { says, dialogue: { open }, manner }: Scene): Act | null {
+function ofPicture(said: Act, scene: Scene): Act | null {
   const words = fewWords(said);
-  const isAnswer = manner !== null || open?.context.expects === 'text';
-  if (isAnswer || !says.sendsPicture.test(words)) return null;
+  if (isAnswer(scene) || !scene.says.sendsPicture.test(words)) return null;
   const mayBe = isOpen(said) || said.intent === 'case.status' || said.intent === 'matter.guide';
   return mayBe ? { intent: 'consult.ask', slots: { words } } : null;
 }

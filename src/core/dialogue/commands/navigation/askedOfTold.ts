@@ -3,6 +3,7 @@
 import type { Subject } from '../../../model/dialogue';
 import { type About, type Act, wordsIn } from '../../../model/intent';
 import { type NewsItem, newsOut } from '../../../model/news';
+import { isAnswer } from '../../scene/answering';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
@@ -52,11 +53,6 @@ function likeliest(said: Act, { likely: [first] }: Scene): Act {
 
 function wordsOf({ slots }: Act): string | undefined {
   return wordsIn(slots);
-}
-
-/** What was asked for is being said. */
-function isAnswer({ dialogue: { open }, manner }: Scene): boolean {
-  return manner !== null || (open?.context.expects ?? 'none') === 'text';
 }
 
 /** Whether it asks a thing without saying of what. */

@@ -4,6 +4,7 @@ import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { Act, Intent } from '../../../model/intent';
 import { newsOut } from '../../../model/news';
 import type { TextReading } from '../../../model/understood';
+import { awaitsText } from '../../scene/answering';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
@@ -51,7 +52,8 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
     (await ofTold(said, scene, ask)) ??
     (await closingAsked(said, scene, ask)) ??
     (await leftOutOf(said, scene, ask)) ??
-    (await ofOtherMoney(said, scene, ask));
+    (await ofOtherMoney(said, scene, ask)) ??
+    (await ofNewsHours(said, scene, ask));
   if (asked) return asked;
   const words = wordsOf(said, scene);
   const reminder = words === null ? null : ofReminder(words, scene);
@@ -76,6 +78,17 @@ async function ofOtherMoney(said: Act, { doubtful, says, now }: Scene, ask: Read
   return found.length > 0 ? { intent: 'news.latest', slots: { words } } : null;
 }
 
+/** 流动办证车到柳河是礼拜几: of the hours of what the news tell of, where it may be asked of them; a counter has others. */
+async function ofNewsHours(said: Act, { readings, now }: Scene, ask: Reads): Promise<Act | null> {
+  const [first] = readings;
+  if (said.intent !== 'consult.ask' || said.slots.about !== 'hours' || !first) return null;
+  const news = readingOf(['news.latest'], readings);
+  const { words } = said.slots;
+  if (words === undefined || !news || news.margin < first.margin - CLOSE) return null;
+  const found = findNews(newsOut(await ask.allNews(), now), words, ANSWERS);
+  return found.length > 0 ? { intent: 'news.latest', slots: { words } } : null;
+}
+
 const TAIL = /^\s*([0-9]{4})\s*$/;
 
 /** 0113 alone: the own case of that ending. */
@@ -89,7 +102,7 @@ async function ofTail(words: string, { inbound }: Scene, ask: Reads): Promise<Ac
 /** Null where what was said stands whatever the facts are. */
 function wordsOf({ intent, slots }: Act, { doubtful, dialogue, says }: Scene): string | null {
   // Asked for, any words are the answer.
-  if (dialogue.open?.context.expects === 'text') return null;
+  if (awaitsText(dialogue)) return null;
   switch (intent) {
     case 'help':
       return slots.words ?? null;

@@ -4,6 +4,7 @@ import { type Act, type SlotsOf, wordsIn } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
+import { awaitsText } from '../../scene/answering';
 import { leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
@@ -26,7 +27,7 @@ export interface Closing {
 export async function closingAsked(act: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const { intent, slots } = act;
   const words = wordsIn(slots);
-  const isText = scene.dialogue.open?.context.expects === 'text';
+  const isText = awaitsText(scene.dialogue);
   if (words === undefined || scene.manner !== null || isText || !isAsked(act, words, scene)) return null;
   // 还能申请吗, of a case that was refused, asks what can be done against that.
   const isOfCase = subjectOf(scene.dialogue, scene.now)?.kind === 'case';

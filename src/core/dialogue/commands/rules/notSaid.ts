@@ -3,6 +3,7 @@
 import { type Act, type Intent, wordsIn } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
+import { isAnswer } from '../../scene/answering';
 import type { Scene, Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
@@ -23,12 +24,12 @@ const MOST = 24;
 
 /** Asked so of the matter that was spoken of last; null: not so, or the list of its papers has it. */
 export async function leftOutOf(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
-  const { dialogue, now, says, manner } = scene;
+  const { dialogue, now, says } = scene;
   const words = wordsIn(said.slots) ?? '';
   const subject = subjectOf(dialogue, now);
   const matter = subject?.kind === 'matter' || subject?.kind === 'case' ? subject.matter : undefined;
-  const isAnswer = manner !== null || dialogue.open?.context.expects === 'text';
-  if (matter === undefined || isAnswer || words.length > MOST || !MAY_BE.includes(said.intent)) return null;
+  if (matter === undefined || isAnswer(scene) || words.length > MOST || !MAY_BE.includes(said.intent))
+    return null;
   const ofPapers = says.asksOfPapers.test(words);
   if (!ofPapers && !says.byAnother.test(words)) return null;
   const matters = await ask.matters();
