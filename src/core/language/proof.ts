@@ -1,7 +1,7 @@
 /** A proof of who somebody is, in one breath with what is asked: 我是李大山 121119 查下低保. */
 import type { Intent } from '../model/intent';
 import type { Understood } from '../model/understood';
-import { withDigits } from '../text/proof';
+import { piecesOf, withDigits } from '../text/proof';
 import type { Lexicon } from './lexicon/lexicon';
 import { introducedIn, proofIn } from './reading/identity';
 import { normalise } from './reading/normalise';
@@ -34,6 +34,8 @@ export function withProof(
   if (!proof) return understood;
   if (!proves) return { ...understood, proof };
   const rest = withDigits(text).replaceAll(proof.name, ' ').replace(NUMBERS, ' ');
+  // 户主, 身份证号后边六位: what the two are called asks for nothing.
+  if (piecesOf(rest).length === 0) return understood;
   const asked = again(rest.split(lexicon.says.aroundProof).join(' '));
   return PROVED_FOR.has(asked.intent) ? { ...asked, proof } : understood;
 }

@@ -153,8 +153,25 @@ function candidatesOf(
   const parts = spaced.filter(
     ({ name, at }) => isName(name) && !isWord(at, at + name.length) && (!isWhole || startsWithSurname(name)),
   );
+  // 孙淑芬今年的补贴: the name runs on into the next word.
+  const first = prefixOf(whole, (length) => !isWord(start, start + length));
   return [
     ...(isWhole ? [ranked(whole, start)] : []),
+    ...(first !== null ? [ranked(first, start)] : []),
     ...parts.slice(0, 1).map(({ name, at }) => ranked(name, at)),
   ];
+}
+
+/** Characters of most names, at their longest and shortest. */
+const LONG = 4;
+const SHORT = 2;
+
+/** What the piece begins with that looks like a name and is free of known words, where a known word comes behind it; null: nothing does. */
+function prefixOf(piece: string, isFree: (length: number) => boolean): string | null {
+  for (let length = Math.min(LONG, piece.length - 1); length >= SHORT; length--) {
+    if (!isFree(length)) continue;
+    const name = piece.slice(0, length);
+    return looksLikeName(name) && !isFree(length + 1) ? name : null;
+  }
+  return null;
 }

@@ -4,7 +4,7 @@ export const SAYINGS = [
   'money', 'payments', 'cases', 'reminders', 'ofRating', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
   'asksOutright', 'dayRefused', 'now', 'weekend', 'keepsMessages', 'asksOfStopping',
   'stopsMessages', 'stopsAnothers', 'noMoreMessages', 'goesOn', 'besidePart', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
-  'threatensToComplain', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
+  'threatensToComplain', 'blamesStaff', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
   'hurt', 'joinsWishes', 'beaten', 'hurries', 'complained', 'registers', 'consulted', 'ticketNamed', 'caseApplied', 'compared', 'thisYear',
   'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit', 'ownHouse', 'last',
   'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets', 'endsWithThanks', 'parents', 'claimsKin', 'forKin',

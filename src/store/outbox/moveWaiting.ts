@@ -2,10 +2,10 @@
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
 import { LANES } from '../../core/model/message';
+import { NO_LEASE } from '../../core/sending/lease';
 import { LONGEST_PAUSE } from '../../core/sending/retry';
 import type { Reroute } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
-import { NO_LEASE } from '../lease';
 import { batches, outbox } from '../schema/mysql';
 import { columnsOf, select } from '../sql/select';
 import { keys, set, statement, value } from '../sql/template';

@@ -44,6 +44,8 @@ test.each([
   ['今年补贴总和是多少', undefined],
   ['综合补贴总和', '农资综合直补'],
   ['综和补贴到了没', '农资综合直补'],
+  // 费了 is no 肥料.
+  ['娃要交学费了 补贴哪天能下来', undefined],
 ])('%s asks for %s', (text, programme) => {
   const { intent, slots } = understand(text, null, lexicon);
   expect([intent, (slots as { programme?: string }).programme]).toEqual(['subsidy.query', programme]);

@@ -1,4 +1,5 @@
 /** A name with an identity number, where it was asked for, is one whatever a model makes of its digits. */
+import { withProof } from '../../../src/core/language/proof';
 import { understand } from '../../../src/core/language/understand';
 import { lexicon } from '../../support/lexicon';
 
@@ -12,4 +13,12 @@ test.each([
 ])('%s is the name and number %j', (text, slots) => {
   const { readings, ...act } = understand(text, ASKED, lexicon);
   expect([act, readings]).toEqual([expect.objectContaining({ intent: 'identity.give', slots }), undefined]);
+});
+
+test.each([
+  ['户主吴玉珍 身份证号后边六位081355', 'identity.give'],
+  ['吴玉珍 081355 查下补贴', 'subsidy.query'],
+])('%s, with what is asked beside it, is %s', (text, intent) => {
+  const again = (rest: string) => understand(rest, null, lexicon);
+  expect(withProof(again(text), text, lexicon, again).intent).toBe(intent);
 });

@@ -1,5 +1,10 @@
 /** What names a harm and wishes none of it. */
-import { aboutComplaining, wishesNoMore, wishesNoStop } from '../../../src/core/language/slots/wishes';
+import {
+  aboutComplaining,
+  wishesComplaint,
+  wishesNoMore,
+  wishesNoStop,
+} from '../../../src/core/language/slots/wishes';
 import { lexicon } from '../../support/lexicon';
 
 test.each([
@@ -65,4 +70,18 @@ test.each<[string, boolean]>([
   ['别不发啊 接着发', false],
 ])('%s wants no more: %s', (text, is) => {
   expect(wishesNoMore(text, lexicon.says)).toBe(is);
+});
+
+test.each([
+  ['我要投诉村会计', true],
+  ['3号窗口那女的骂人 态度太差了', true],
+  ['5号窗口小伙子爱答不理的,问两句就冲我嚷,像什么话!', true],
+  ['村干部吃拿卡要没人管', true],
+  ['The clerk at window 3 was so rude to my mother', true],
+  ['问了三遍了都没人理 你们还管不管老百姓', false],
+  ['态度太差了', false],
+  ['再不办我就投诉', false],
+  ['窗口几点开门', false],
+])('%s complains: %s', (text, does) => {
+  expect(wishesComplaint(text, lexicon.says)).toBe(does);
 });

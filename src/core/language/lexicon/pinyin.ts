@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 
-const syllables = new Map<string, string>();
+/** The dictionary's first reading of it is one that hardly anybody says. */
+const syllables = new Map<string, string>([['了', 'le']]);
 const IS_HAN = /[\u3400-\u9fff]/;
 
 /** How a character sounds without its tone (补 → `bu`); '' for what is no Chinese character. */

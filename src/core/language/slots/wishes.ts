@@ -25,8 +25,10 @@ export function aboutComplaining(text: string, says: Says): 'denies' | 'asks' | 
   return says.asksOfComplaining.test(plain) ? 'asks' : null;
 }
 
-/** Whether a text says itself that it complains: a curse, a sigh or a question to an office may be none, nor is 再不管我就投诉. */
+/** Whether a text says itself that it complains, or how our own people behaved: a curse, a sigh or a question to an office may be none, nor is 再不管我就投诉. */
 export function wishesComplaint(text: string, says: Says): boolean {
   const plain = text.normalize('NFKC');
-  return says.complains.test(plain) && !says.threatensToComplain.test(plain);
+  return (
+    (says.complains.test(plain) || says.blamesStaff.test(plain)) && !says.threatensToComplain.test(plain)
+  );
 }

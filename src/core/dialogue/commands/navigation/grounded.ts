@@ -12,12 +12,13 @@ import { looksMistyped } from '../cases/mistyped';
 import { departmentNamed } from '../guides/departments';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
-import { ANSWERS, findNews, SURE, sectionIn } from '../news/newsSearch';
+import { findNews, SURE, sectionIn } from '../news/newsSearch';
 import { closingAsked } from '../rules/closing';
 import { leftOutOf } from '../rules/notSaid';
 import { ofTold } from './askedOfTold';
 import { actOf, askedOn, ofCall, ofHours, ofVisit, SHORT } from './askedOn';
 import { justDone } from './takeBack';
+import { toldInNews } from './toldInNews';
 import { ofAccountOrTexts, whoseMeant } from './whose';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
@@ -52,8 +53,7 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
     (await ofTold(said, scene, ask)) ??
     (await closingAsked(said, scene, ask)) ??
     (await leftOutOf(said, scene, ask)) ??
-    (await ofOtherMoney(said, scene, ask)) ??
-    (await ofNewsHours(said, scene, ask));
+    (await toldInNews(said, scene, ask));
   if (asked) return asked;
   const words = wordsOf(said, scene);
   const reminder = words === null ? null : ofReminder(words, scene);
@@ -67,26 +67,6 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
     return named?.intent === 'case.status' ? named : null;
   if (named) return named;
   return close.some(({ intent }) => intent === 'news.latest') ? ofNews(words, close, scene, ask) : null;
-}
-
-/** 明年医保啥时候缴: hardly of a payment, where no word of it is, and the news have it. */
-async function ofOtherMoney(said: Act, { doubtful, says, now }: Scene, ask: Reads): Promise<Act | null> {
-  if (said.intent !== 'subsidy.query' || !doubtful) return null;
-  const { programme, words } = said.slots;
-  if (programme !== undefined || words === undefined || says.payments.test(words)) return null;
-  const found = findNews(newsOut(await ask.allNews(), now), words, ANSWERS);
-  return found.length > 0 ? { intent: 'news.latest', slots: { words } } : null;
-}
-
-/** 流动办证车到柳河是礼拜几: of the hours of what the news tell of, where it may be asked of them; a counter has others. */
-async function ofNewsHours(said: Act, { readings, now }: Scene, ask: Reads): Promise<Act | null> {
-  const [first] = readings;
-  if (said.intent !== 'consult.ask' || said.slots.about !== 'hours' || !first) return null;
-  const news = readingOf(['news.latest'], readings);
-  const { words } = said.slots;
-  if (words === undefined || !news || news.margin < first.margin - CLOSE) return null;
-  const found = findNews(newsOut(await ask.allNews(), now), words, ANSWERS);
-  return found.length > 0 ? { intent: 'news.latest', slots: { words } } : null;
 }
 
 const TAIL = /^\s*([0-9]{4})\s*$/;

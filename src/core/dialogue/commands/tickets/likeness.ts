@@ -27,11 +27,25 @@ export function likeness(said: string, text: string): { shared: number; share: n
   return { shared, share: signs.size === 0 ? 0 : shared / signs.size };
 }
 
-/** Han characters, and words of other letters: less than this says nothing. */
+/** 有个事想投诉, I want to make a complaint: says that there is something, and not what. */
+const WISHES =
+  /[有想要]|[这那一]?[个件点些桩]|事[情儿]?|问题|情况|我们?|俺|咱们?|你们?|您|向|跟|给|投诉|举报|反映|咨询|请问?|麻烦|一?下|[的了呢啊吧]/g;
+const WISHING_WORDS = new Set(
+  'i id we have got a an the want wanna would like need to make file lodge submit put in raise send report ask complain complaint question query something one about for you please can could'.split(
+    ' ',
+  ),
+);
+/** Han characters, and words of other letters: less than this says nothing, nor does less beside a wish. */
 const THIN = 3;
+const THIN_BESIDE = 2;
 
 /** Whether so few words were said that nobody can look into it. */
 export function isThin(text: string): boolean {
-  const han = [...text].filter((character) => HAN.test(character)).length;
-  return han + (text.match(/[a-z0-9]+/gi) ?? []).length < THIN;
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const others = words.filter((word) => !WISHING_WORDS.has(word));
+  return hanIn(text) + words.length < THIN || hanIn(text.replace(WISHES, '')) + others.length < THIN_BESIDE;
+}
+
+function hanIn(text: string): number {
+  return [...text].filter((character) => HAN.test(character)).length;
 }
