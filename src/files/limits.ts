@@ -9,22 +9,23 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['signature', 'quietHours']);
 
 /**
  * Reads the limits from the installation's own file, or else those that come with the program below `root`. Throws an
- * Error that names the file, each fault and what is allowed.
+ * Error that names the file, and the setting that says it, each fault and what is allowed.
  */
 export function loadLimits(root: string, own: string | null = null): CaseLimits {
   const file = own ?? join(root, 'templates', 'limits.json');
-  const said = parsed(file);
+  const name = own === null ? file : `LIMITS_FILE, ${file}`;
+  const said = parsed(file, name);
   const faults = faultsOf(said);
-  if (faults.length > 0) throw new Error(`${file}: ${faults.join('; ')}`);
+  if (faults.length > 0) throw new Error(`${name}: ${faults.join('; ')}`);
   return said as CaseLimits; // every field has just been checked
 }
 
-function parsed(file: string): unknown {
+function parsed(file: string, name: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (fault) {
-    if (fault instanceof SyntaxError) throw new Error(`${file}: is not JSON: ${fault.message}`);
-    throw fault;
+    if (fault instanceof SyntaxError) throw new Error(`${name}: is not JSON: ${fault.message}`);
+    throw new Error(`${name}: cannot be read: ${fault instanceof Error ? fault.message : fault}`);
   }
 }
 

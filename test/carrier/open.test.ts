@@ -137,3 +137,21 @@ test('the command prints the link and what comes, and sends what is typed, from 
   input.end();
   expect(await ended).toBe(0);
 });
+
+test('a signal ends the command while its input stays open', async () => {
+  const input = new PassThrough();
+  let signal = silent;
+  const io = {
+    out: silent,
+    err: silent,
+    onSignal: (call: () => void) => {
+      signal = call;
+      return silent;
+    },
+  };
+  const ended = run(['cmpp'], io as never, input); // what the command asks of its Io
+  while (signal === silent) await new Promise(setImmediate);
+  signal();
+  expect(await ended).toBe(0);
+  expect(input.isPaused()).toBe(true); // an input that is read on keeps the process
+});

@@ -37,7 +37,9 @@ test('an installation brings its own', () => {
   const own = join(folder, 'own.json');
   writeFileSync(own, JSON.stringify({ ...GOOD, stuck: 9 }));
   expect(loadLimits(ROOT, own)).toEqual({ ...GOOD, stuck: 9 });
-  expect(() => loadLimits(ROOT, join(folder, 'none.json'))).toThrow(/ENOENT.*none\.json/);
+  expect(() => loadLimits(ROOT, join(folder, 'none.json'))).toThrow(
+    /LIMITS_FILE, .*none\.json: cannot be read: ENOENT/,
+  );
 });
 
 test('what is not JSON is named', () => {

@@ -1,5 +1,5 @@
 /** `xiangxin carrier`: a small carrier on one's own machine, so that a link is tried before there is a contract. */
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Segment } from '../../carrier/carrierPeer';
 import { ANSWERS, PROTOCOLS, settingFor } from '../../carrier/kinds';
@@ -42,21 +42,23 @@ export async function run(args: string[], io: Io, input: Readable = process.stdi
   const carrier = await openCarrier(protocol, { port, secret, answer, dial, code, taken });
   io.err(t`Waiting. The link: ${settingFor(carrier.address)}`);
   io.err(t`Type a text, or a phone and a text, as: ${`${FARMER} BT`}`);
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const end = new Promise<void>((resolve) => {
     const forget = io.onSignal(() => resolve(forget()));
-    void talk(carrier, { input, code, io }).then(resolve);
+    void talk(carrier, { lines, code, io }).then(resolve);
   });
   await end;
+  lines.close(); // an input that is still read keeps the process
   await carrier.stop();
   return 0;
 }
 
 async function talk(
   carrier: SmallCarrier,
-  { input, code, io }: { input: Readable; code: string; io: Io },
+  { lines, code, io }: { lines: Interface; code: string; io: Io },
 ): Promise<void> {
   let [from, reference] = [FARMER, 0];
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of lines) {
     const [, phone, text = ''] = LINE.exec(line.trim()) ?? [];
     if (text === '') continue;
     from = phone ?? from;

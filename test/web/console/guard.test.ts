@@ -282,7 +282,7 @@ describe('rights and places', () => {
       .type('form')
       .send({ csrf })
       .expect(403);
-    expect(text).toContain('您能看，不能办这件事');
+    expect(text).toContain('您的账号没有办这件事的权限');
   });
 
   test('before a code or a new password there is nothing else', async () => {
