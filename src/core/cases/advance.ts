@@ -10,18 +10,40 @@ import { departmentOf } from './newCase';
 /** Say nothing of the step at work, so that it goes on. */
 const WITHIN_A_STEP: readonly CaseEvent['type'][] = ['opinion', 'suspended', 'resumed', 'extended'];
 
-/** The row after an event that leads to `state`, or why it can not be. `row` has what the event says of the case itself. */
+/**
+ * The row after an event that leads to `state`, or why it can not be. `row` has what the event says of the case itself.
+ * Member by member: of a copy of so many V8 makes a dictionary, and whoever reads it is slow.
+ */
 export function advance(event: CaseEvent, row: CaseRow, state: CaseState, known: Known): CaseRow | Refusal {
   const promise = promised(event, row, known);
   if ('kind' in promise) return promise;
+  const { number, matter, department, parent, applicant, phone, person, green } = row;
+  const { acceptedAt = row.acceptedAt, promisedAt = row.promisedAt } = promise;
+  const { promisedDays = row.promisedDays, ordinaryDays = row.ordinaryDays } = promise;
+  const { suspendedAt = row.suspendedAt } = promise;
+  const { step: name, stepAt, stepDueAt, stepDepartment } = step(event, row, known);
   return {
-    ...row,
-    ...promise,
-    ...step(event, row, known),
+    number,
+    matter,
+    department,
+    parent,
     state,
+    applicant,
+    phone,
+    person,
+    green,
+    acceptedAt,
+    promisedAt,
     changedAt: Math.max(row.changedAt, event.at),
     note: toldLater(event, known),
     internal: event.detail.internal || null,
+    promisedDays,
+    ordinaryDays,
+    suspendedAt,
+    step: name,
+    stepAt,
+    stepDueAt,
+    stepDepartment,
     sequence: row.sequence + 1,
   };
 }

@@ -33,7 +33,6 @@ export async function insertCaseEvents(
   const rows = changes.map(({ event }) => ({
     ...event,
     detail: JSON.stringify(event.detail),
-    late: Number(event.late),
     ordered: JSON.stringify(event.ordered),
     firstOrdered: [...event.ordered].sort()[0] ?? null,
   }));

@@ -4,7 +4,8 @@ import type { CaseReads } from '../../core/cases/directory';
 import { type CaseRow, CLOCK_STATES } from '../../core/model/cases';
 import type { Change } from '../../core/model/change';
 import type { CaseRecord } from '../../core/model/records';
-import { asItIs, type Engine, type Session } from '../engine/engine';
+import type { Engine, Session } from '../engine/engine';
+import { isEmptied } from '../engine/errors';
 import { cases } from '../schema/mysql';
 import { Refused } from '../sql/failures';
 import { inOrder, inserter } from '../sql/inserter';
@@ -14,11 +15,10 @@ import { keys } from '../sql/template';
 export const CASE = columnsOf(cases);
 type Row = ReturnType<typeof CASE.read>;
 
-const insertCases = inserter(
-  cases,
-  CASE.names,
-  CASE.names.filter((name) => name !== 'number'),
-);
+const insertCases = inserter(cases, CASE.names, {
+  overwrite: CASE.names.filter((name) => name !== 'number'),
+  rising: 'sequence',
+});
 const addCases = inserter(cases, CASE.names, 'keep');
 const lockCases = selectIn(
   columnsOf(cases, ['number', 'sequence']),
@@ -49,25 +49,32 @@ export async function applyCases(
   for (const { row } of changes) {
     const { number, sequence } = row;
     const change = `${sequence} ${number}`;
-    if (seen.has(change)) throw new Refused('the case was changed by somebody else');
+    if (seen.has(change)) throw new Refused(CHANGED);
     seen.add(change);
     first.set(number, Math.min(sequence, first.get(number) ?? sequence));
     if (sequence > (last.get(number)?.sequence ?? -1)) last.set(number, row);
   }
   const rows = inOrder([...last.values()], ({ number }) => number);
-  const stored = await lockCases(
-    session,
-    rows.map(({ number }) => number),
-  );
-  for (const { number, sequence } of stored) {
-    if (sequence >= (first.get(number) ?? 0)) throw new Refused('the case was changed before');
-  }
-  await insertCases(session, rows.map(rowOf), asItIs);
+  await refuseStale(session, rows, first);
+  await insertCases(session, rows, (error) => (isEmptied(error) ? new Refused(CHANGED) : error));
+}
+
+const CHANGED = 'the case was changed by somebody else';
+
+/** A row that is inserted refuses what is not above its own `sequence`: only what came before it in the batch is looked at here. */
+async function refuseStale(
+  session: Session,
+  rows: readonly CaseRow[],
+  first: ReadonlyMap<string, number>,
+): Promise<void> {
+  const several = rows.flatMap(({ number, sequence }) => (first.get(number) === sequence ? [] : [number]));
+  for (const { number, sequence } of await lockCases(session, several))
+    if (sequence >= (first.get(number) ?? 0)) throw new Refused(CHANGED);
 }
 
 /** Adds cases that are not there yet. */
 export function loadCases(session: Session, records: readonly CaseRecord[]): Promise<void> {
-  return addCases(session, records.map(rowOf));
+  return addCases(session, records);
 }
 
 export function caseRowReads(engine: Engine): Pick<CaseReads, 'rows' | 'parts' | 'running'> {
@@ -83,10 +90,6 @@ export function caseRowReads(engine: Engine): Pick<CaseReads, 'rows' | 'parts' |
       return (await withStates(engine, CLOCK_STATES)).map(caseFrom);
     },
   };
-}
-
-function rowOf<R extends { green: boolean }>(row: R) {
-  return { ...row, green: Number(row.green) };
 }
 
 export function caseFrom(row: Row): CaseRow {

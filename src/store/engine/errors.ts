@@ -33,6 +33,11 @@ export function faultOf(error: unknown): Fault {
     : 'broken';
 }
 
+/** Whether a column that is never empty was to be emptied. */
+export function isEmptied(error: unknown): boolean {
+  return /^(ER_BAD_NULL_ERROR|SQLITE_CONSTRAINT_NOTNULL)$/.test(codeOf(error));
+}
+
 /** Whether a change of schema failed because it had been made: what it adds is there, what it drops is not. */
 export function isChangedAlready(error: unknown): boolean {
   return /^ER_(TABLE_EXISTS_ERROR|DUP_FIELDNAME|DUP_KEYNAME|CANT_DROP_FIELD_OR_KEY)$/.test(codeOf(error));

@@ -8,6 +8,17 @@ import { perCount } from './template';
 const ROWS_AT_ONCE = 500;
 const VALUES_AT_ONCE = 32_766;
 
+/** Overwrites, where `rising` is above what is there; else it sets it to null, which a column that is never empty refuses. */
+interface Rising<K> {
+  overwrite: readonly K[];
+  rising: K;
+}
+
+type OnTaken<K> = 'refuse' | 'keep' | readonly K[] | Rising<K>;
+
+/** Where numbers go a truth may stand: it is written as 1 or 0. */
+type Written<R> = { [C in keyof R]: R[C] | (number extends R[C] ? boolean : never) };
+
 /**
  * Inserts rows, `columns` of them in this order. On a key that is there already: `refuse` fails, `keep` leaves
  * the old row, a list of columns overwrites these. Not `insert ignore`, which on MySQL would also cut what is too long.
@@ -16,8 +27,8 @@ const VALUES_AT_ONCE = 32_766;
 export function inserter<T extends MySqlTable, K extends string & keyof T['$inferInsert']>(
   table: T,
   columns: readonly K[],
-  onTaken: 'refuse' | 'keep' | readonly K[],
-): (session: Session, rows: readonly Pick<T['$inferInsert'], K>[], blame?: Blame) => Promise<void> {
+  onTaken: OnTaken<K>,
+): (session: Session, rows: readonly Written<Pick<T['$inferInsert'], K>>[], blame?: Blame) => Promise<void> {
   const known = getTableColumns(table);
   const named = columns.map((key) => `\`${known[key]?.name ?? key}\``);
   const head = `insert into \`${getTableName(table)}\` (${named.join(', ')}) values `;
@@ -30,22 +41,29 @@ export function inserter<T extends MySqlTable, K extends string & keyof T['$infe
       const some = rows.length <= most ? rows : rows.slice(start, start + most);
       const values: Value[] = [];
       // Columns hold text, numbers and null alone (kit.ts).
-      for (const row of some) for (const column of columns) values.push((row[column] ?? null) as Value);
+      for (const row of some)
+        for (const column of columns) values.push(written((row[column] ?? null) as Value | boolean));
       if (blame) await session.put(textFor(some.length), values, blame);
       else await session.run(textFor(some.length), values);
     }
   };
 }
 
-function afterwards<K>(
-  columns: readonly K[],
-  named: string[],
-  onTaken: 'refuse' | 'keep' | readonly K[],
-): string {
+function written(value: Value | boolean): Value {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+function afterwards<K>(columns: readonly K[], named: string[], onTaken: OnTaken<K>): string {
   if (onTaken === 'refuse') return '';
   if (onTaken === 'keep') return ` on duplicate key update ${named[0]} = ${named[0]}`;
-  const overwritten = named.filter((_, index) => onTaken.some((column) => column === columns[index]));
-  return ` on duplicate key update ${overwritten.map((name) => `${name} = values(${name})`).join(', ')}`;
+  const { overwrite, rising = null } = 'rising' in onTaken ? onTaken : { overwrite: onTaken };
+  const to = columns.flatMap((column, index) => {
+    const name = named[index];
+    if (!overwrite.includes(column)) return [];
+    if (column !== rising) return [`${name} = values(${name})`];
+    return [`${name} = case when ${name} < values(${name}) then values(${name}) end`];
+  });
+  return ` on duplicate key update ${to.join(', ')}`;
 }
 
 /** In one order wherever rows are locked one by one, so that two processes never wait for each other in a ring. */
