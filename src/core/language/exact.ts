@@ -44,6 +44,9 @@ export function exactly(
   // Somebody else has to help.
   if (context?.state === 'identity.ask' && says.forgotIdentity.test(body.plain))
     return { ...UNKNOWN, manner: 'person' };
+  // 六位我得问问他: what is missing comes later.
+  if (context?.state === 'identity.ask' && says.fetchesIdentity.test(body.plain))
+    return { intent: 'identity.give', slots: {} };
   const answered = context && answer(reading, context);
   if (answered && (isAwaited(context) || isProof(answered, reading) || !WORDS.test(reading.text)))
     return answered;
@@ -52,8 +55,8 @@ export function exactly(
   const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
   if (commanded) return commanded;
   if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
-  if ((asksNothing(context) || context?.state === 'menu') && says.endsWithThanks.test(body.plain))
-    return { ...UNKNOWN, manner: 'courtesy' };
+  if (mayEnd(context) && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
+  if (context?.expects !== 'text' && says.breaksOff.test(body.plain)) return { intent: 'cancel', slots: {} };
   if (isNoWriting(body.plain)) return UNKNOWN;
   if (WORD.test(body.plain)) return null;
   return numberAlone(reading);
@@ -86,6 +89,12 @@ export function isAwaited(context: Context | null): context is Context {
 function asksNothing(context: Context | null): boolean {
   if (!context || context.expects === 'index' || context.expects === 'page') return true;
   return context.state === 'menu' && context.confirms === undefined && context.groups === undefined;
+}
+
+/** What was asked for is a thing that thanks are not. */
+function mayEnd(context: Context | null): boolean {
+  const { state, expects } = context ?? {};
+  return asksNothing(context) || state === 'menu' || expects === 'matter' || expects === 'caseNo';
 }
 
 /** What stands around a name in a proof. */

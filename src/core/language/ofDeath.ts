@@ -40,7 +40,8 @@ export function ofDeath(
   if ((!isLikely && !says.isGone.test(plain)) || says.stillAlive.test(plain)) return understood;
   const asked = says.strikesOut.test(plain);
   const own = says.ownKin.test(plain);
-  const isOwn = own && isLikely && (asked || says.afterDeath.test(plain));
+  const isFollowed = says.afterDeath.test(plain) || says.accountOfDead.test(plain);
+  const isOwn = own && isLikely && (asked || isFollowed);
   const isReport =
     isLiaison && !own && (isStrong || asked) && ((isLikely && asked) || isNamed(text, lexicon));
   if (!isReport && !isOwn && !(isStrong && asked)) return understood;
@@ -60,7 +61,7 @@ function asksElse({ intent, slots, manner, unsure }: Understood, plain: string, 
       return slots.text !== undefined;
     case 'subsidy.query':
       // What is paid to the dead is taken for what a lost passbook is asked like.
-      if (slots.about === 'lost') return says.account.test(plain);
+      if (slots.about === 'lost') return says.account.test(plain) && !says.accountOfDead.test(plain);
       return slots.about !== undefined && slots.about !== 'next';
     case 'matter.guide':
       return slots.about !== undefined || says.strikesOut.test(plain) || !namesMoney(plain, lexicon);

@@ -67,7 +67,9 @@ function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOne
     return { intent: 'liaison.unpaid', slots: { how: true } };
   const isOfThose = Object.keys(said).length > 0 || says.asksOfThose.test(text);
   const isOwn = says.ownHouse.test(text) || says.ownKin.test(text);
-  const goesOn = shown?.intent === 'liaison.unpaid' && text.length <= FEW && isOfThose && !isOwn;
+  // 王春花家咋回事 asks of that household.
+  const isOfAll = text.length <= FEW && isOfThose && !isOwn && villagerIn(reading).head === undefined;
+  const goesOn = shown?.intent === 'liaison.unpaid' && isOfAll;
   return goesOn ? { intent: 'liaison.unpaid', slots: { ...shown.slots, ...said } } : null;
 }
 

@@ -49,7 +49,7 @@ export function understand(
     note({ step: 'exact', act: exact });
     return exact;
   }
-  const plainly = context?.expects === 'text' ? null : unweighed(body.plain, lexicon.says);
+  const plainly = context?.expects === 'text' ? null : unweighed(body.plain, around.subject, lexicon.says);
   if (plainly) return { ...plainly, ...spokenIn(reading, plainly) };
   const awaited = expected(reading, context) ?? UNKNOWN;
   const weighed = weigh(apart, { text, context, around, awaited }, lexicon, note);

@@ -1,4 +1,5 @@
 /** What words say for certain, so that no learned model stands between them and their answer. */
+import type { SubjectKind } from '../model/dialogue';
 import type { Understood } from '../model/understood';
 import type { Says } from '../text/sayings';
 import { changesAccount } from './reading/bankCard';
@@ -7,16 +8,21 @@ import { partsAreDivided } from './slots/parts';
 
 /**
  * Somebody of the family beats them, a child is alone, or they cry for help where it happens; they threaten; a new account is written out; one kind of
- * notices is refused and another is to go on; a code of the bank was told: 验证码我告诉他了; somebody sells by phone, and is to stop that.
+ * notices is refused and another is to go on; nobody is to ask for a score; a code of the bank was told: 验证码我告诉他了; somebody sells by phone, and is to stop that.
  */
-export function unweighed(text: string, says: Says): Understood | null {
+export function unweighed(text: string, subject: SubjectKind | null, says: Says): Understood | null {
   if (says.beaten.test(text) || says.alone.test(text) || isInNeed(text, says)) {
     const danger = dangerIn(text, says);
     return { intent: 'unknown', slots: danger === null ? {} : { danger }, manner: 'danger' };
   }
   if (says.threatens.test(text)) return { intent: 'unknown', slots: {}, manner: 'abuse' };
+  if (says.refusesRating.test(text))
+    return { intent: 'subscribe.stop', slots: { about: 'state', rating: true } };
   if (changesAccount(text, says)) return { intent: 'subsidy.query', slots: { about: 'lost' } };
   if (partsAreDivided(text, says)) return { intent: 'subscribe.stop', slots: {} };
+  // 登记吧, of what was filed: how that stands.
+  if (subject === 'ticket' && says.registers.test(text))
+    return { intent: 'case.status', slots: { asked: 'any', words: text } };
   return says.toldCode.test(text) || says.pestered.test(text)
     ? { intent: 'consult.ask', slots: {}, kind: 'fraud' }
     : null;

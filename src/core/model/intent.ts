@@ -145,8 +145,8 @@ export interface SlotsOf {
     how?: true;
     words?: string;
   };
-  /** Somebody has died. `own`: of the family of whoever says it; `asked`: it is to be put right; `ticket`: the draft that shall be passed on, never said. */
-  'death.note': { text?: string; own?: true; asked?: true; ticket?: string };
+  /** Somebody has died. `own`: of the family of whoever says it; `asked`: it is to be put right; `ticket`: the draft that shall be passed on, and `how`, what to bring is asked on, are never said. */
+  'death.note': { text?: string; own?: true; asked?: true; ticket?: string; how?: true };
   /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. `span`: how many came and were done then, beside those of `than`; `oldest`: the one at work for longest. */
   'office.cases': {
     which?: OfficeList;
@@ -161,8 +161,8 @@ export interface SlotsOf {
   'office.haste': { ticket?: string; agree?: boolean; text?: string };
   /** Which language a person wants to be answered and told in. */
   'language.choose': { language?: 'zh-CN' | 'en' };
-  /** 找人: whom to turn to. `inPerson`: who can not read or type. `sure`: somebody of the office is to call back. */
-  'callback.ask': { inPerson?: true; sure?: true };
+  /** 找人: whom to turn to. `inPerson`: who can not read or type; `inWriting`: who can not hear. `sure`: somebody of the office is to call back. */
+  'callback.ask': { inPerson?: true; inWriting?: true; sure?: true };
   /** `digits`: nothing but a number was said; `danger`: of which kind it is, where the words tell; `words`: for what they name; `date`: as of a visit. */
   unknown: { digits?: true; danger?: Danger; words?: string; date?: string };
 }

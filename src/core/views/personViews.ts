@@ -30,11 +30,15 @@ export const PERSON_VIEWS = {
   'callback.beside': data(),
   /** `inPerson`: to whoever can not read or type. `liaison`: the number of the own one, as one dials it; `hours`: when somebody is there, where nobody is now. */
   'callback.offer': data({ inPerson: whether, liaison: seldom(field('13800000003')), hours: seldom(hours) }),
+  /** To who can not hear. */
+  'callback.inWriting': data(),
   'callback.taken': data({ number: callNumber, hours: seldom(hours) }),
   'callback.waits': data({ number: callNumber, day: field('11月23日') }),
   'identity.ask': data(),
   /** While it is asked for, something else that needs it was wanted. */
   'identity.again': data(),
+  /** What was asked for has to be looked up first. */
+  'identity.wait': data(),
   'identity.both': data(),
   /** Said above what was asked for: whose it is, and for how long it can be asked; `ask`: its registered phone can be asked to let this one look for good. */
   'identity.granted': data({ head, minutes: field(30), ask: yes }),

@@ -44,5 +44,7 @@ export const VILLAGE_VIEWS = {
   'liaison.noMoney': data(unpaid),
   /** `liaison`: said by one, of a villager; `offer`: it can be passed on. */
   'death.offer': data({ liaison: whether, offer: yes }),
+  /** What to bring, while it stands to be passed on. */
+  'death.how': data(),
   'death.noted': data({ number: field('QS20261123-04175362'), liaison: whether }),
 };

@@ -31,3 +31,10 @@ function gluedYear({ text, head }: Reading): number | null {
   const digits = TWO_DIGITS.exec(text.slice(head.end, head.end + 8))?.[1];
   return digits === undefined ? null : 2000 + Number(digits);
 }
+
+/** What is asked of money, as its slot says it; `kind`: what the model takes it for: 今年一共打了多少 asks for the sum, 不是这个 是养老金 disputes nothing. */
+export function moneyAsked(kind: string | null, { text, says }: Pick<Reading, 'text' | 'says'>): object {
+  if (kind === null) return says.asksSum.test(text) ? { about: 'total' } : {};
+  if (kind === 'dispute' && says.namesAnother.test(text)) return {};
+  return says.yearAlone.test(text) ? {} : { about: kind };
+}

@@ -9,6 +9,7 @@ import { normalise } from '../reading/normalise';
 import { phonesIn } from '../reading/reading';
 import { tokenise } from '../reading/tokens';
 import { dangerIn } from './danger';
+import { moneyAsked } from './money';
 import { partsAreDivided, partsToStart, partsToStop } from './parts';
 import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
 
@@ -80,7 +81,8 @@ function ofKind(intent: Intent, kind: string | null, words: Words): object {
     case 'office.haste':
       return {};
     default:
-      if (kind === null || (intent === 'subsidy.query' && words.says.yearAlone.test(words.text))) return {};
+      if (intent === 'subsidy.query') return moneyAsked(kind, words);
+      if (kind === null) return {};
       if (kind === 'move') return moved(words);
       return kind === 'ticket' ? {} : { about: kind };
   }

@@ -23,7 +23,7 @@ const SAME = 0.6;
 
 /** A liaison who wants it put right is taken at the word; anybody else reads what to do, and may have it passed on. */
 export const deathNote = command('death.note', {
-  slots: { text: ownWords, ticket: word, own: spoken, asked: spoken },
+  slots: { text: ownWords, ticket: word, own: spoken, asked: spoken, how: spoken },
   writes: ({ text, ticket }) => text !== undefined || ticket !== undefined,
   async load({ ticket }, ask, { inbound }): Promise<Facts> {
     const [before, found] = await Promise.all([
@@ -33,6 +33,7 @@ export const deathNote = command('death.note', {
     return { before, draft: found?.state === 'draft' && found.phone === inbound.from ? found : null };
   },
   answer(slots, { before, draft }, scene) {
+    if (slots.how) return say({ view: 'death.how', data: {} });
     const text = draft?.text ?? slots.text;
     if (text === undefined) return say({ view: 'death.offer', data: { liaison: false, offer: false } });
     const same = before.find((one) => isSame(text, one));

@@ -10,7 +10,13 @@ const MOST = 60;
 
 /** Null: nothing of the kind. */
 export function askedNext(said: Act, scene: Scene): Act | null {
-  return toWhom(said, scene) ?? ofFiled(said, scene) ?? ofPicture(said, scene);
+  return (
+    toWhom(said, scene) ??
+    ofDeath(said, scene) ??
+    passedOn(said, scene) ??
+    ofFiled(said, scene) ??
+    ofPicture(said, scene)
+  );
 }
 
 /** What has no answer of its own. */
@@ -34,12 +40,29 @@ function toWhom(said: Act, { dialogue, now, says, manner }: Scene): Act | null {
   return { intent: 'subsidy.query', slots: { about: 'fix', programme, ...(year !== undefined && { year }) } };
 }
 
-/** 哪天有人来看, 登记吧, after something was filed: how that stands. */
+/** 要带啥, of what has to be done once somebody has died. */
+function ofDeath({ slots }: Act, { dialogue: { open }, says }: Scene): Act | null {
+  const words = wordsIn(slots);
+  const asks = words !== undefined && (says.asksPapers.test(words) || says.asksWhere.test(words));
+  return asks && open?.act.intent === 'death.note' ? { intent: 'death.note', slots: { how: true } } : null;
+}
+
+/** 那你帮我问一下残疾证要什么材料, where it was offered to pass something on: that is its yes, and says what. */
+function passedOn({ slots }: Act, { dialogue: { open }, says }: Scene): Act | null {
+  const words = wordsIn(slots);
+  const [first] = open?.choices ?? [];
+  const isOffered = first?.intent === 'consult.ask' && first.slots.ticket !== undefined;
+  return isOffered && words !== undefined && says.askForMe.test(words)
+    ? { intent: 'consult.ask', slots: { text: words } }
+    : null;
+}
+
+/** 哪天有人来看, after something was filed: how that stands. */
 function ofFiled(said: Act, { dialogue, now, says, readings }: Scene): Act | null {
   const caseNo = subjectOf(dialogue, now)?.ticket;
   if (caseNo === undefined || awaitsText(dialogue)) return null;
   const words = fewWords(said);
-  const asks = says.comesToLook.test(words) || says.registers.test(words);
+  const asks = says.comesToLook.test(words);
   // Nobody who names no matter books a visit for his complaint.
   const isVisit =
     said.intent === 'appointment.book' &&

@@ -17,6 +17,7 @@ import { closingAsked } from '../rules/closing';
 import { leftOutOf } from '../rules/notSaid';
 import { ofTold } from './askedOfTold';
 import { actOf, askedOn, ofCall, ofHours, ofVisit, SHORT } from './askedOn';
+import { ofOwnNotice } from './help';
 import { justDone } from './takeBack';
 import { toldInNews } from './toldInNews';
 import { ofAccountOrTexts, whoseMeant } from './whose';
@@ -53,7 +54,8 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
     (await ofTold(said, scene, ask)) ??
     (await closingAsked(said, scene, ask)) ??
     (await leftOutOf(said, scene, ask)) ??
-    (await toldInNews(said, scene, ask));
+    (await toldInNews(said, scene, ask)) ??
+    (await ofOwnNotice(said, scene, ask));
   if (asked) return asked;
   const words = wordsOf(said, scene);
   const reminder = words === null ? null : ofReminder(words, scene);
@@ -116,8 +118,12 @@ function ofPassbook(words: string, { readings, says }: Scene): Act | null {
 
 function aboutSpokenOf(words: string, scene: Scene): Act | null {
   const [first] = scene.likely;
+  const subject = subjectOf(scene.dialogue, scene.now);
+  // 申请表我签过了呀, of a case that was shown.
+  if (first?.act.intent === 'case.status' && subject?.kind === 'case' && subject.caseNo !== undefined)
+    return { intent: 'case.status', slots: { ...first.act.slots, caseNo: subject.caseNo } };
   const asks = first !== undefined && 'about' in first.act.slots && first.act.slots.about !== undefined;
-  return asks && words.length <= SHORT && subjectOf(scene.dialogue, scene.now) ? first.act : null;
+  return asks && words.length <= SHORT && subject ? first.act : null;
 }
 
 /** A liaison who names somebody of her village, and a number, reports it: her code decides. */

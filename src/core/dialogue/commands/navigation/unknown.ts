@@ -46,9 +46,13 @@ export const unknown = command('unknown', {
   },
   answer({ digits, danger, words }, { number, meant }, scene) {
     if (scene.manner === 'danger') return inDanger(danger, false, scene);
+    if (words !== undefined && scene.says.cannotHear.test(words))
+      return leadTo({ intent: 'callback.ask', slots: { inWriting: true } });
     // 给我打电话, to the offer of a call, is its yes.
     const called = scene.manner === 'person' && words !== undefined ? ofCall(words, scene) : null;
     if (called) return leadTo(called);
+    // 能不能让人给我打个电话 answers no other question.
+    if (scene.manner === null && asksForCall(words, scene)) return toPerson(false);
     // 不敢打电话 他听得见, after a cry for help, is part of it.
     if (isStillInDanger(scene) && !meant) return inDanger(undefined, true, scene);
     // Whoever was just warned of a fraud asks of that, in whatever words but those for a call.
@@ -102,7 +106,8 @@ function ourName({ dialogue, now }: Scene): Turn {
 /** The question that is open, once more; null where none is, or it was asked again just now. */
 function answerAgain(scene: Scene): Turn | null {
   const { noise } = scene.dialogue;
-  const again = isPlain(scene) && noise.count === 0 ? questionAgain(scene) : null;
+  const mayAnswer = isPlain(scene) && !isThanks(scene) && noise.count === 0;
+  const again = mayAnswer ? questionAgain(scene) : null;
   return again && { ...again, dialogue: { ...again.dialogue, noise: noiseAfter(noise, scene.now) } };
 }
 
@@ -138,6 +143,12 @@ function howTo(number: string | null, count: number, scene: Scene): Turn {
 function isAskedWho({ dialogue: { open }, likely }: Scene): boolean {
   const isGeneral = likely.every(({ act: { intent } }) => intent === 'help' || intent === 'cancel');
   return open?.context.state === 'identity.ask' && isGeneral;
+}
+
+/** A number or a name was asked for: that is none, and the talk is over. */
+function isThanks({ manner, dialogue: { open } }: Scene): boolean {
+  const expects = open?.context.expects;
+  return manner === 'courtesy' && (expects === 'caseNo' || expects === 'matter');
 }
 
 /** Said by somebody who only meant to answer. */

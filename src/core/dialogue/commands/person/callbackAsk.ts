@@ -24,7 +24,7 @@ const A_DAY = 3;
 
 /** Nobody is called without having said so: the offer names its digit, and what is called is the phone that sends it. */
 export const callbackAsk = command('callback.ask', {
-  slots: { inPerson: yes, sure: yes },
+  slots: { inPerson: yes, inWriting: yes, sure: yes },
   writes: ({ sure }) => sure !== undefined,
   keepsText: true,
   async load(_, ask, scene): Promise<Facts> {
@@ -42,7 +42,8 @@ export const callbackAsk = command('callback.ask', {
       hours: hoursIfShut(hallOf(matters), officialCalendar(days), scene),
     };
   },
-  answer({ inPerson = false, sure }, { liaison, calls, hours }, scene) {
+  answer({ inPerson = false, inWriting, sure }, { liaison, calls, hours }, scene) {
+    if (inWriting) return say({ view: 'callback.inWriting', data: {} });
     const waiting = calls.find(({ state }) => state === 'open');
     // Of a number that changed hands it was asked by somebody else.
     if (waiting && !scene.caller.gone) return waits(waiting, scene);

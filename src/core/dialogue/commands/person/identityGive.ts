@@ -59,6 +59,7 @@ export const identityGive = command('identity.give', {
     if (!facts) return askIdentity(MONEY, scene.dialogue);
     if ('own' in facts) return ownInstead(scene);
     const { keys, proof } = facts;
+    if (keys.name === undefined && keys.tail === undefined) return waits();
     if (!proof) return halfGiven(keys, scene);
     const { proven, tries, standing: stands } = proof;
     if (stands.closed) return closed(keys, scene);
@@ -115,6 +116,11 @@ function halfGiven(keys: Keys, scene: Scene): Turn {
     changes: [],
     dialogue: { access: { ...access, half: { ...keys, until: scene.now + OPEN_FOR } } },
   };
+}
+
+/** 六位我得问问家里: what was asked for is waited for. */
+function waits(): Turn {
+  return { reply: { show: { view: 'identity.wait', data: {} }, expects: IDENTITY }, changes: [] };
 }
 
 /** Too many have guessed at this name, or at all names: right and wrong are answered alike, and cost the asker nothing. */

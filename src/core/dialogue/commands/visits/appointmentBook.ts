@@ -1,9 +1,12 @@
 import type { SlotsOf } from '../../../model/intent';
 import { type Appointment, type Matter, takesVisits } from '../../../model/matters';
 import { clip } from '../../../text/clip';
+import { maySee } from '../../scene/access';
 import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import type { Reads } from '../../scene/reads';
 import { about, among, date, MATTER, word, yes } from '../../scene/slotForms';
+import { subjectOf } from '../../scene/subjectOf';
 import { findMatters } from '../guides/matterSearch';
 import { visitsOf } from './appointmentCancel';
 import { ask as askFor, chooseTime, shownLast } from './bookTime';
@@ -21,6 +24,8 @@ interface Facts {
   visits: Visits;
   /** The visits that may be moved, where that is asked for. */
   movable: Appointment[];
+  /** Number of the case just spoken of, where all that is left is to collect what it was for. */
+  ready: string | null;
 }
 
 /** 预约: asks for what is missing of matter, day and time, and takes the first free seat. 改到后天 gives up the old one with it. */
@@ -62,9 +67,12 @@ export const appointmentBook = command('appointment.book', {
       ask,
       scene,
     );
-    return { slots, found, free: freeOf(slots, found, all, scene), visits, movable };
+    const ready = await readyOf(said, ask, scene);
+    return { slots, found, free: freeOf(slots, found, all, scene), visits, movable, ready };
   },
-  answer(given, { slots, found, free, visits, movable }, scene) {
+  answer(given, { slots, found, free, visits, movable, ready }, scene) {
+    // 周一去拿要预约不: nobody books for that.
+    if (ready !== null) return leadTo({ intent: 'case.status', slots: { caseNo: ready, about: 'collect' } });
     // What was said before belongs to what is remembered, so that the next answer finds all of it.
     if (Object.keys(slots).length > Object.keys(given).length)
       return leadTo({ intent: 'appointment.book', slots });
@@ -81,6 +89,19 @@ export const appointmentBook = command('appointment.book', {
     return chooseTime(slots, matter, visits, scene);
   },
 });
+
+async function readyOf(
+  { matter, about: asks, move }: Slots,
+  ask: Reads,
+  scene: Scene,
+): Promise<string | null> {
+  const subject = subjectOf(scene.dialogue, scene.now);
+  const { caseNo } = subject ?? {};
+  // What is left out was taken from that case.
+  const isOfCase = subject?.kind === 'case' && subject.matter === matter && asks === undefined && !move;
+  const one = caseNo === undefined || !isOfCase ? null : await ask.caseByNumber(caseNo);
+  return one?.state === 'certified' && maySee(one, scene) ? one.number : null;
+}
 
 /** 低保: what was named is no matter that visits are booked for, and one that there is. */
 function freeOf({ matter }: Slots, found: Matter[], all: Matter[], { matterNames }: Scene): Matter | null {
