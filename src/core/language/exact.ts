@@ -2,6 +2,7 @@
 import type { Context } from '../model/dialogue';
 import { type Act, type Intent, UNKNOWN } from '../model/intent';
 import type { Understood } from '../model/understood';
+import { piecesOf } from '../text/proof';
 import { answer } from './answers';
 import { freeText } from './answers/freeText';
 import { formOf } from './forms';
@@ -97,14 +98,13 @@ function mayEnd(context: Context | null): boolean {
   return asksNothing(context) || state === 'menu' || expects === 'matter' || expects === 'caseNo';
 }
 
-/** What stands around a name in a proof. */
-const AROUND_NAME = /[\s\p{P}0-9x×]/giu;
-
-/** A name and an identity number, and nothing beside them: no model has to be asked. */
+/** A name and an identity number, and nothing beside them but what they are called: no model has to be asked. */
 function isProof({ intent, slots }: Act, { normal }: Reading): boolean {
   if (intent !== 'identity.give' || slots.name === undefined || slots.tail === undefined) return false;
-  const bare = (text: string) => text.normalize('NFKC').replace(AROUND_NAME, '');
-  return bare(normal.typed) === bare(slots.name);
+  const [piece, ...others] = piecesOf(normal.typed);
+  return (
+    piece !== undefined && others.length === 0 && normal.typed.slice(piece.start, piece.end) === slots.name
+  );
 }
 
 /** Words that mean this only where they are said: 了解 to an alert; quit where nothing is open, 退 where a page is. */

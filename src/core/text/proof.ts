@@ -28,7 +28,7 @@ const NAMING = [
 ].join('|');
 const NAMES = new RegExp(NAMING, 'iu');
 const LABEL = [
-  '身份[证證]?|[号號][码碼]?|最?[后後末尾][头頭面边]?[六6\uff16][位个個]?(?:[数數]?字?)|[后後][头頭面边]|末尾|尾巴|尾[号號数數]|数字|[六6\uff16][位个個](?:[数數]字?)?',
+  '身份[证證]?|[证證編编]?[号號][码碼]?|最?[后後末尾][头頭面边]?[六6\uff16][位个個]?(?:[数數]?字?)|[后後][头頭面边]|末尾|尾巴|尾[号號数數]|数字|[六6\uff16][位个個](?:[数數]字?)?',
   // 五组, 姓刘: where somebody lives, and the name that follows once more in full.
   '[一二三四五六七八九十\\d]{1,2}[组組社队隊]|姓\\p{sc=Han}{1,2}(?=[\\s,，、;；])',
   '\\b(?:id|identity|numbers?|card|last|six|digits|of|is|my|and|the|are|ends?|with|in|mrs?|ms|miss|grand(?:father|mother|pa|ma)|uncle|aunt(?:ie)?)\\b',

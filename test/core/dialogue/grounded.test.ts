@@ -53,6 +53,29 @@ test.each<[string, string, Understood, string]>([
     doubtful('新折子办好了要跟哪个说', reading('case.status', 'collect'), reading('subsidy.query', 'lost')),
     'subsidy.lost',
   ],
+  [
+    'money that is named is his',
+    FARMER,
+    {
+      ...doubtful('粮食直补咋还没影儿呢'),
+      askBack: [
+        {
+          act: { intent: 'subsidy.query', slots: { programme: '粮食直补', about: 'missing' } },
+          kind: 'missing',
+        },
+      ],
+    },
+    'subsidy.arrived',
+  ],
+  [
+    'money that is named and is not his',
+    FARMER,
+    {
+      ...doubtful('五保供养咋还没影儿呢'),
+      askBack: [{ act: { intent: 'subsidy.query', slots: { programme: '五保供养' } }, kind: null }],
+    },
+    'unknown.askBack',
+  ],
   ['a number lacks a digit', APPLICANT, doubtful('QZ2026111-0003'), 'case.badNumber'],
   ['nothing near is meant', FARMER, doubtful('晌午饭在锅里'), 'unknown.household'],
 ])('%s', async (_, from, said, view) => {

@@ -89,11 +89,11 @@ describe('what has come and what has not', () => {
     expect(seen).toMatchObject({ view: 'subsidy.sentToBank', data: { programme: '良种补贴' } });
   });
 
-  test('the next one is on its way, not what the bank sent back', async () => {
+  test('who asks when it comes hears of what the bank sent back too: that comes once it is mended', async () => {
     const { see } = conversation();
     expect(await see(FARMER, ask({ about: 'next' }))).toMatchObject({
       view: 'subsidy.missing',
-      data: { count: 2 },
+      data: { count: 4 },
     });
   });
 

@@ -7,6 +7,7 @@ const ASKED = { state: 'identity.ask', expects: 'identity' } as const;
 
 test.each([
   ['张桂英,99012319590911149x', { name: '张桂英', tail: '11149X' }],
+  ['张桂英 证号99012319590911149x', { name: '张桂英', tail: '11149X' }],
   ['张桂英 99012319590911149X', { name: '张桂英', tail: '11149X' }],
   ['99012319590911149X，张桂英', { name: '张桂英', tail: '11149X' }],
   ['买买提·吐尔逊 26134x', { name: '买买提·吐尔逊', tail: '26134X' }],
@@ -14,6 +15,14 @@ test.each([
   const { readings, ...act } = understand(text, ASKED, lexicon);
   expect([act, readings]).toEqual([expect.objectContaining({ intent: 'identity.give', slots }), undefined]);
 });
+
+test.each(['行,没问题,是我本人要换的', '同意 是我自己换的', '可以，换吧'])(
+  '%s agrees to the move, and still needs its code',
+  (text) => {
+    const { slots } = understand(text, { state: 'phone.code', expects: 'code' }, lexicon);
+    expect(slots).toEqual({ yes: true });
+  },
+);
 
 test.each([
   ['户主吴玉珍 身份证号后边六位081355', 'identity.give'],

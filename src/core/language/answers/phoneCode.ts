@@ -2,7 +2,7 @@
 import type { Act } from '../../model/intent';
 import type { Reading } from '../reading/reading';
 import { picked } from './pick';
-import { isDenied, yesOrNo } from './yesNo';
+import { answeredFirst, isDenied, yesOrNo } from './yesNo';
 
 const CODE = /^[^0-9]{0,12}([0-9]{3,8})[^0-9]{0,6}$/;
 /** 是我换的 同意 GH269655: with its letters it is the code, whatever is said beside it. */
@@ -18,7 +18,8 @@ export function phoneCodeAnswer(reading: Reading): Act | null {
   if (NOT_MINE.test(text) || isDenied(reading)) return { intent, slots: { no: true, notMine: true } };
   const named = NAMED_CODE.exec(text)?.[1];
   if (named !== undefined) return { intent, slots: { code: named } };
-  const said = yesOrNo(reading) ?? (reading.says.agreesToMove.test(text) ? 'yes' : null);
+  const said =
+    yesOrNo(reading) ?? (reading.says.agreesToMove.test(text) ? 'yes' : null) ?? answeredFirst(reading);
   if (said) return { intent, slots: said === 'yes' ? { yes: true } : { no: true } };
   const n = picked(reading);
   if (n !== null && n < 10)

@@ -1,7 +1,7 @@
 import { day } from '../../../calendar/day';
 import { DAY } from '../../../calendar/durations';
 import { type CaseFacts, hasEnded } from '../../../model/cases';
-import type { ScoreSlot, SlotsOf } from '../../../model/intent';
+import type { SlotsOf } from '../../../model/intent';
 import type { Rating } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import { askIdentity } from '../../scene/access';
@@ -39,7 +39,7 @@ export const caseRate = command('case.rate', {
     }
     const { number: caseNo, matter } = picked.one;
     // 改成5分 is then about this one.
-    return { ...rate(picked.one, rating, slots.score, scene), subject: { kind: 'case', caseNo, matter } };
+    return { ...rate(picked.one, rating, slots, scene), subject: { kind: 'case', caseNo, matter } };
   },
 });
 
@@ -49,14 +49,15 @@ function hidden(slots: SlotsOf['case.rate'], number: string, scene: Scene): Turn
   return say({ view: 'case.notFound', data: { number } });
 }
 
-function rate(one: CaseFacts, before: Rating | null, given: ScoreSlot | undefined, scene: Scene): Turn {
+function rate(one: CaseFacts, before: Rating | null, said: SlotsOf['case.rate'], scene: Scene): Turn {
+  const { score: given, words = '' } = said;
   const matter = clip(one.matter, 12);
   if (!hasEnded(one)) return say({ view: 'rate.early', data: { matter } });
   if (before && scene.now - before.at > CHANGEABLE) {
     const on = day(before.at, scene.now, scene.utcOffset, scene.language);
     return say({ view: 'rate.late', data: { matter, day: on } });
   }
-  if (given === undefined || scene.doubtful) return askScore(one.number, matter);
+  if (given === undefined || isDoubtful(words, scene)) return askScore(one.number, matter);
   const score = typeof given === 'number' ? given : POINTS[given];
   const rating: Rating = {
     case: one.number,
@@ -70,6 +71,11 @@ function rate(one: CaseFacts, before: Rating | null, given: ScoreSlot | undefine
     changes: [{ kind: 'rated', rating }],
     dialogue: { open: null },
   };
+}
+
+/** 打个评价 不满意: that it is a score is said, whatever stands behind it; who asks what a score does gives none. */
+function isDoubtful(words: string, { doubtful, says }: Scene): boolean {
+  return doubtful && (!says.ofRating.test(words) || says.asksWhatFollows.test(words));
 }
 
 /** The digit is the score. */

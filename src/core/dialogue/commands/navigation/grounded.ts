@@ -18,6 +18,7 @@ import { leftOutOf } from '../rules/notSaid';
 import { ofTold } from './askedOfTold';
 import { actOf, askedOn, ofCall, ofHours, ofVisit, SHORT } from './askedOn';
 import { ofOwnNotice } from './help';
+import { ofOwn, ofTail } from './ofOwn';
 import { justDone } from './takeBack';
 import { toldInNews } from './toldInNews';
 import { ofAccountOrTexts, whoseMeant } from './whose';
@@ -40,6 +41,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
     ofHours(words, scene) ??
     aboutSpokenOf(words, scene) ??
     (await ofVillager(scene, ask)) ??
+    (await ofOwn(scene, ask)) ??
     (await ofMatter(words, scene.readings, scene, ask)) ??
     (await ofDepartment(words, scene, ask)) ??
     ofNews(words, scene.readings, scene, ask)
@@ -69,16 +71,6 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
     return named?.intent === 'case.status' ? named : null;
   if (named) return named;
   return close.some(({ intent }) => intent === 'news.latest') ? ofNews(words, close, scene, ask) : null;
-}
-
-const TAIL = /^\s*([0-9]{4})\s*$/;
-
-/** 0113 alone: the own case of that ending. */
-async function ofTail(words: string, { inbound }: Scene, ask: Reads): Promise<Act | null> {
-  const tail = TAIL.exec(words)?.[1];
-  const isOwn =
-    tail !== undefined && (await ask.casesOf(inbound.from)).some(({ number }) => number.endsWith(tail));
-  return isOwn ? { intent: 'case.status', slots: { caseNo: tail } } : null;
 }
 
 /** Null where what was said stands whatever the facts are. */

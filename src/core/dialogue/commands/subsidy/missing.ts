@@ -40,8 +40,10 @@ function isSpokenOf({ programme, year }: Payment, { dialogue, now }: Scene): boo
 export function nextTurn(facts: Money, asked: Asked, scene: Scene): Turn {
   const waiting = { ...facts, payments: facts.payments.filter((one) => !needsHand(one)) };
   const [only, ...others] = meantUnpaid(waiting, asked, scene);
-  if (only && others.length === 0) return waitsTurn(only, facts, asked, scene);
-  const unpaid = unpaidTurn(waiting, asked, scene) ?? unpaidTurn(facts, asked, scene);
+  const isAlone = only !== undefined && others.length === 0 && meantUnpaid(facts, asked, scene).length === 1;
+  if (isAlone) return waitsTurn(only, facts, asked, scene);
+  // What the bank gave back comes only once it is mended.
+  const unpaid = unpaidTurn(facts, asked, scene);
   if (unpaid) return unpaid;
   const [last] = asked.programme === undefined ? [] : meant(facts, asked, scene);
   if (!last) return allCome(facts, asked, scene);
