@@ -28,6 +28,7 @@ const DENIED = /(?:不(?:想|要|用|是|同意|让|准|许)?|没(?:有|要|说)
 const ABOUT = /[换改](?:[了过]|掉)?(?:手机|电话|号)|(?:手机|电话|号码?)[^,.。]{0,4}[换改]/;
 /** What is asked behind it is what is meant: 不是换号，我查低保. */
 const ELSE = /[,.。;]\s*(?:我|俺)?(?:是|就|只是)?(?:要|想|来)?(?:查|问|看)/;
+const NOT_MOVED: Act = { intent: 'contact.changePhone', slots: { no: true } };
 const ASKED = /能不能|可不可以|不能|要不要|是不是|用不用|[吗么?]\s*$|怎么|咋|了\s*[.!~]*$/;
 
 /** Yes or no to a request for haste; what follows is said to the applicant. */
@@ -36,6 +37,9 @@ const VERDICT =
 /** The last four digits of a number, behind a verdict or alone. */
 const TAIL = /^[\s,:]*([0-9]{4})(?![0-9])/;
 const TAIL_ALONE = /^\s*(?:[看查]|编号|办件)?\s*([0-9]{4})\s*[.?!]*\s*$/;
+
+/** How all of these but the lists and verdicts begin: of most texts nothing else has to be looked at. */
+const OPENS = /^\s*(?:[授同联报代确码换改]|sq|lxbs|[gb]h|dc)/;
 
 /** Lists that a leader asks for by one word, or its initials. */
 const LISTS: readonly (readonly [OfficeList, RegExp])[] = [
@@ -55,17 +59,29 @@ const LISTS: readonly (readonly [OfficeList, RegExp])[] = [
 /** What a text that is such a form means; null: it is none. */
 export function formOf(reading: Reading, context: Context | null, speaker: Speaker): Act | null {
   const own = speaker === 'office' ? officeForm(reading, context) : null;
-  return own ?? phoneForm(reading) ?? familyForm(reading) ?? liaisonForm(reading);
+  if (own) return own;
+  const opens = OPENS.test(reading.text);
+  return (
+    (opens ? phoneForm(reading) : denied(reading)) ??
+    familyForm(reading) ??
+    (opens ? liaisonForm(reading) : null)
+  );
 }
 
 /** The answer to a question about numbers that stands in no conversation of this phone. */
-function phoneForm({ text, phones }: Reading): Act | null {
+function phoneForm(reading: Reading): Act | null {
+  const { text } = reading;
   const code = CODE.exec(text)?.[1] ?? SIX.exec(text)?.[1];
   if (code !== undefined) return { intent: 'contact.changePhone', slots: { code } };
   if (ZERO.test(text)) return { intent: 'contact.changePhone', slots: { no: true, notMine: true } };
+  return NO.test(text) ? NOT_MOVED : denied(reading);
+}
+
+/** 我没换号: said in any words. */
+function denied({ text, phones }: Reading): Act | null {
   const denies =
     phones.length === 0 && DENIED.test(text) && ABOUT.test(text) && !ASKED.test(text) && !ELSE.test(text);
-  return NO.test(text) || denies ? { intent: 'contact.changePhone', slots: { no: true } } : null;
+  return denies ? NOT_MOVED : null;
 }
 
 function liaisonForm({ text, phones }: Reading): Act | null {

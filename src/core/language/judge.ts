@@ -29,12 +29,12 @@ export type Verdict =
 export interface Place {
   /** Any words may be the answer. */
   awaitsText: boolean;
-  /** What the words name is only asked about. */
-  isHarmless: boolean;
+  /** Whether what the words name is only asked about. */
+  isHarmless: () => boolean;
   /** They are a few characters, and nothing was spoken of. */
   isBare: boolean;
-  /** The command that they sound like, and nothing else: 催板. */
-  heard: Intent | null;
+  /** Whether they sound like this command, and like nothing else: 催板. */
+  isHeard: (intent: Intent) => boolean;
 }
 
 /** Less likely than this by so much, nothing is asked of the service. */
@@ -159,11 +159,11 @@ function alone(ranked: readonly Ranked[], place: Place): Verdict {
   const [first] = ranked;
   // What is surer than any few characters are needs no sound.
   const isOpen = first !== undefined && first.margin <= BARE;
-  const heard = isOpen && ranked.find(({ intent, margin }) => intent === place.heard && margin > HARDLY);
+  const heard = isOpen && ranked.find(({ intent, margin }) => margin > HARDLY && place.isHeard(intent));
   const best = heard || first;
   const second = ranked.find((one) => one !== best);
   if (!best || best.margin <= HARDLY) return { do: 'unknown' };
-  if (best.margin <= leastFor(best.intent, place)) return { do: 'askBack' };
+  if (!heard && best.margin <= leastFor(best.intent, place)) return { do: 'askBack' };
   const leads = best.margin - (second?.margin ?? LOG_LEAST) > CLOSE;
   return { do: 'act', ranked: best, doubtful: best.margin <= SURE || !leads };
 }
@@ -173,9 +173,8 @@ export function isFew(plain: string): boolean {
   return plain.length <= FEW;
 }
 
-function leastFor(intent: Intent, { isHarmless, isBare, heard }: Place): number {
-  if (intent === heard) return HARDLY;
+function leastFor(intent: Intent, { isHarmless, isBare }: Place): number {
   if (isBare) return BARE;
   if (!HARMFUL.has(intent)) return ASK_BACK;
-  return isHarmless ? SHOWN : HARMFUL_ALONE;
+  return isHarmless() ? SHOWN : HARMFUL_ALONE;
 }

@@ -96,17 +96,16 @@ function weigh(
   note({ step: 'weighed', seen, opinion, awaited: awaited.intent });
   const place: Place = {
     awaitsText: context?.expects === 'text',
-    isHarmless: wishesNoStop(text, lexicon.says),
+    isHarmless: () => wishesNoStop(text, lexicon.says),
     isBare: context === null && around.subject === null && isFew(plain),
-    heard: commandHeard(plain, lexicon),
+    isHeard: (intent) => isHeard(intent, plain, lexicon),
   };
   return ofRow(settle(opinion, awaited, place, fill, note), context, fill, reading.text);
 }
 
-/** The command that the whole text sounds like. */
-function commandHeard(plain: string, { says, sounds }: Lexicon): Intent | null {
-  // Commands are planted by their intents.
-  return says.noCommand.test(plain) ? null : (heardAs(plain, sounds.commands) as Intent | null);
+/** Whether the whole text sounds like a command of that intent. */
+function isHeard(intent: Intent, plain: string, { says, sounds }: Lexicon): boolean {
+  return heardAs(plain, sounds.commands) === intent && !says.noCommand.test(plain);
 }
 
 /** As `understand`, where nothing has to be weighed, which is what costs; null elsewhere. */

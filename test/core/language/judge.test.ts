@@ -64,18 +64,18 @@ test.each<[string, [Intent, number][], Intent, boolean, string]>([
 ])('%s', (_, margins, ruled, awaitsText, expected) => {
   const verdict = judge(opinion(...margins), ruled, {
     awaitsText,
-    isHarmless: false,
+    isHarmless: () => false,
     isBare: false,
-    heard: null,
+    isHeard: () => false,
   });
   const shown = verdict.do === 'act' ? `${verdict.ranked.intent}${verdict.doubtful ? '?' : ''}` : verdict.do;
   expect(shown).toBe(expected);
 });
 
 test('of what may harm and is only asked about less is enough; a few characters out of nothing have to be surer', () => {
-  const place = { awaitsText: false, isHarmless: false, isBare: false, heard: null };
+  const place = { awaitsText: false, isHarmless: () => false, isBare: false, isHeard: () => false };
   const stop = opinion(['subscribe.stop', 0.7]);
-  expect(judge(stop, 'unknown', { ...place, isHarmless: true })).toMatchObject({ do: 'act' });
+  expect(judge(stop, 'unknown', { ...place, isHarmless: () => true })).toMatchObject({ do: 'act' });
   expect(judge(stop, 'unknown', place)).toEqual({ do: 'askBack' });
   const news = opinion(['news.latest', 3]);
   expect(judge(news, 'unknown', { ...place, isBare: true })).toEqual({ do: 'askBack' });
@@ -83,7 +83,12 @@ test('of what may harm and is only asked about less is enough; a few characters 
 });
 
 test('the command that a text sounds like is taken of readings that are not sure, and of others none', () => {
-  const place = { awaitsText: false, isHarmless: false, isBare: true, heard: 'news.latest' } as const;
+  const place = {
+    awaitsText: false,
+    isHarmless: () => false,
+    isBare: true,
+    isHeard: (intent: Intent) => intent === 'news.latest',
+  };
   const taken = (margin: number) => judge(opinion(['menu', margin], ['news.latest', 2]), 'unknown', place);
   expect(taken(3)).toMatchObject({ do: 'act', ranked: { intent: 'news.latest' }, doubtful: true });
   expect(taken(8)).toMatchObject({ do: 'act', ranked: { intent: 'menu' } });

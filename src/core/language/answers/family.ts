@@ -30,6 +30,10 @@ const REMOVE_WORDS = new RegExp(
 );
 const ADD_WORDS =
   /^\s*(?:我?(?:要|想))?(?:加|添|添加|增加|绑定|登记)(?:一?个)?(?:家人|家属|亲人|家里人)(?:的)?(?:手机|电话)?(?:号码?)?\s*[.!~。]*\s*$|^\s*(?:add (?:a )?family(?: phone| member)?)\s*$/;
+/** One look at a text tells that it is none of these. */
+const ANY = new RegExp(
+  [CODE, YES, NO, LIST, LEAVE, ME, ADD_WORDS, REMOVE_WORDS].map(({ source }) => source).join('|'),
+);
 /** 换号 is another matter, and a question how is none; 能不能让我儿子也收到 asks politely. */
 const ELSE = /[换改]|怎么|咋|如何|\bchange\b|\bhow\b/;
 const LONGEST = 40;
@@ -42,6 +46,7 @@ export function familyForm(reading: Reading): Act | null {
 }
 
 function wordsAlone(text: string): Act | null {
+  if (!ANY.test(text)) return null;
   const said = CODE.exec(text)?.[1]?.replace(/o/g, '0');
   if (said !== undefined) return answerOf(said);
   if (YES.test(text)) return { intent: 'family.answer', slots: { yes: true } };

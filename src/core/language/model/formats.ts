@@ -1,5 +1,7 @@
 /** Numbers of a kind, as one capital letter each: which case or phone it is says nothing of what is wanted. */
 import { findCaseNumber } from '../reading/caseNumber';
+import { isHan } from '../reading/normalise';
+import { isLetter } from './units';
 
 const IDENTITY = /(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9x](?![0-9])/g;
 const PHONE = /(?<![0-9])(?:\+?86[\s-]?|0086[\s-]?)?1[3-9][0-9](?:[\s-]?[0-9]{4}){2}(?![0-9])/g;
@@ -32,8 +34,9 @@ const OPENING = /^(?:您好|你好|老乡|同志|领导|请问一?下?|麻烦问
 /** Who it is and who sent him to ask, before what he asks: 俺是刘家湾的, 我家老人让问的. */
 const TOLD =
   /^(?:[我俺咱额]们?(?:家)?(?:是|住)[^,.!?]{1,7}[村湾组镇乡庄屯寨沟坪](?:的|人|这边)?|[我俺咱额]?们?(?:家|屋)?(?:老人|老人家|老爸|爸|妈|爹|娘|奶奶|爷爷|婆婆|邻居|村长)(?:叫|让|托|喊)(?:我|俺)?(?:来)?问(?:的|一下|下|问|哈)?)(?=.{4})/;
-const MARKS = /[\s,.!~]{1,8}$/;
-const FIRST_MARKS = /^[\s,.!~]{1,8}/;
+const MARK = /[\s,.!~]/;
+/** So many are taken off at a time. */
+const MOST_MARKS = 8;
 /** So much is left without it, and so much of it is looked at. */
 const SHORTEST = 4;
 const LONGEST = 16;
@@ -43,18 +46,33 @@ const MOST = 4;
 export function withoutCourtesy(plain: string): string {
   let [start, end] = [0, plain.length];
   for (let times = 0; times < MOST && end - start > SHORTEST; times++) {
-    const last = plain.slice(Math.max(start, end - LONGEST), end);
-    const tail = last.replace(MARKS, '');
-    const first = plain.slice(start, Math.min(end, start + LONGEST));
-    const head = first.replace(FIRST_MARKS, '');
-    const [closing, opening] = [
-      CLOSING.exec(tail)?.[0].length ?? 0,
-      (OPENING.exec(head) ?? TOLD.exec(head))?.[0].length ?? 0,
-    ];
+    const last = beforeMarks(plain, Math.max(start, end - LONGEST), end);
+    const first = behindMarks(plain, start, Math.min(end, start + LONGEST));
+    const head = plain.slice(first, Math.min(end, start + LONGEST));
+    const closing = CLOSING.exec(plain.slice(Math.max(start, end - LONGEST), last))?.[0].length ?? 0;
+    const opening = (OPENING.exec(head) ?? TOLD.exec(head))?.[0].length ?? 0;
     if (closing + opening === 0) break;
-    if (closing > 0) end -= last.length - tail.length + closing;
-    if (opening > 0) start += first.length - head.length + opening;
+    if (closing > 0) end = last - closing;
+    if (opening > 0) start = first + opening;
   }
-  const words = plain.slice(start, end).replace(MARKS, '').replace(FIRST_MARKS, '');
+  const last = beforeMarks(plain, start, end);
+  const words = plain.slice(behindMarks(plain, start, last), last);
   return words.length < SHORTEST ? plain : words;
+}
+
+function beforeMarks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > Math.max(start, end - MOST_MARKS) && isMark(text, at - 1)) at--;
+  return at;
+}
+
+function behindMarks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < Math.min(end, start + MOST_MARKS) && isMark(text, at)) at++;
+  return at;
+}
+
+function isMark(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return !isHan(code) && !isLetter(code) && MARK.test(text.charAt(at));
 }

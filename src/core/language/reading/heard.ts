@@ -27,10 +27,13 @@ export function heardAs(text: string, { bySound }: Sounds): string | null {
 
 function soundingIn(text: string, tokens: readonly Token[], { bySound }: Sounds): string | null {
   const keys = Array.from(text, soundOf);
-  const words = tokens.filter(({ start, end }) => end - start > 1);
+  const isLong = ({ start, end }: Token) => end - start > 1;
   const isEdge = (at: number) =>
-    !keys[at - 1] || !keys[at] || words.some(({ start, end }) => start === at || end === at);
-  const isWord = (from: number, to: number) => words.some(({ start, end }) => start < to && from < end);
+    !keys[at - 1] ||
+    !keys[at] ||
+    tokens.some((token) => isLong(token) && (token.start === at || token.end === at));
+  const isWord = (from: number, to: number) =>
+    tokens.some((token) => isLong(token) && token.start < to && from < token.end);
   let best: string | null = null;
   let most = 1;
   for (let start = 0; start < keys.length; start++) {
@@ -47,22 +50,21 @@ function soundingIn(text: string, tokens: readonly Token[], { bySound }: Sounds)
 
 /** A name that stands there but for one character, which is in no known word. */
 function nearIn(text: string, tokens: readonly Token[], { byPair }: Sounds): string | null {
-  const open = Array.from({ length: text.length }, (_, at) => isHan(text.charCodeAt(at)));
-  for (const { start, end } of tokens) open.fill(false, start, end);
-  if (!open.includes(true)) return null;
+  const isOpen = (at: number) =>
+    isHan(text.charCodeAt(at)) && !tokens.some(({ start, end }) => start <= at && at < end);
   let first: LongName | null = null;
   // One wrong character leaves the first two of a name or its last two as they are.
   for (let at = 0; at + 1 < text.length; at++)
     for (const { name, before } of byPair.get(text.slice(at, at + 2)) ?? [])
-      if ((!first || name.order < first.order) && hasOneWrong(name.word, text, at - before, open))
+      if ((!first || name.order < first.order) && hasOneWrong(name.word, text, at - before, isOpen))
         first = name;
   return first?.value ?? null;
 }
 
-function hasOneWrong(name: string, text: string, start: number, open: readonly boolean[]): boolean {
+function hasOneWrong(name: string, text: string, start: number, isOpen: (at: number) => boolean): boolean {
   if (start < 0 || start + name.length > text.length) return false;
   let wrong = 0;
   for (let at = 0; at < name.length && wrong < 2; at++)
-    if (name[at] !== text[start + at]) wrong += open[start + at] ? 1 : 2;
+    if (name[at] !== text[start + at]) wrong += isOpen(start + at) ? 1 : 2;
   return wrong < 2;
 }

@@ -23,7 +23,8 @@ const RINGED = /[❶-❿]/g;
 const DASHES = /[‐‑‒–−﹣]/g;
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
-const folded = new Map<number, number>();
+/** What each code was folded to, once it was: 0, not yet. */
+const folded = new Uint16Array(0x10000);
 
 /** Makes the differences vanish that say nothing: width, script, case, spaces, invisible characters. Linear in time. */
 export function normalise(text: string, confusables: Confusables): Normal {
@@ -54,12 +55,12 @@ function clean(text: string): string {
 /** The code of a character as it is compared. */
 function fold(code: number): number {
   if (code < 0x80) return code >= 65 && code <= 90 ? code + 32 : code;
-  const known = folded.get(code);
-  if (known !== undefined) return known;
+  const known = folded[code] ?? 0;
+  if (known !== 0) return known;
   const character = String.fromCharCode(code);
   const simple = isHan(code) ? toSimplified(character) : unaccented(character);
   const made = simple.length === 1 ? simple.charCodeAt(0) : code;
-  folded.set(code, made);
+  folded[code] = made;
   return made;
 }
 

@@ -25,7 +25,7 @@ export function inWords(normal: Normal, lexicon: Lexicon): { body: Normal; words
   const untoned = text.replace(TONED, (run) => run.replace(/[1-5]/g, ' '));
   const repaired = untoned.replace(LETTERS, (run: string, at: number) => {
     if (run.length > LONGEST_RUN || covered(at, at + run.length)) return run;
-    const words = spell(run.replaceAll(SPACES, ''), lexicon.pinyin) ?? bySyllable(run, lexicon.pinyin);
+    const words = spell(run, lexicon.pinyin) ?? bySyllable(run, lexicon.pinyin);
     if (words !== null) {
       changed = true;
       return words;
@@ -69,8 +69,22 @@ function bySyllable(run: string, root: Tree<string>): string | null {
   return words;
 }
 
+/** Whether words spell all the letters: in English it shows after the first few that none do. */
+function isSpelt(letters: string, root: Tree<string>): boolean {
+  const open = [true];
+  for (let start = 0; start < open.length; start++) {
+    if (!open[start]) continue;
+    let node = root.next?.get(letters[start] ?? '');
+    for (let end = start + 1; node; node = node.next?.get(letters[end++] ?? ''))
+      if (node.entry !== null) open[end] = true;
+  }
+  return open.length > letters.length;
+}
+
 /** The fewest words that spell all the letters, or null. */
-function spell(letters: string, root: Tree<string>): string | null {
+function spell(run: string, root: Tree<string>): string | null {
+  const letters = run.replaceAll(SPACES, '');
+  if (!isSpelt(letters, root)) return null;
   const cost = new Array<number>(letters.length + 1).fill(Number.POSITIVE_INFINITY);
   const words = new Array<string>(letters.length + 1).fill('');
   cost[letters.length] = 0;

@@ -21,6 +21,8 @@ const FORWARD = /^\s*[[(【]?(?:转发|转|fwd?|原文|引用|转自)[\])】]?\s
 const FORWARD_MARK =
   /^\s*[[(【]?(?:转发|fwd?|原文|引用|转自)[\])】]?\s*[::]|^\s*转\s*[::]|^\s*[-—=]{2,}\s*(?:转发|原始?(?:短信|信息|文))/;
 const QUOTE_OPEN = /^\s*["“”「『《>]/;
+/** How all of these begin, and what offices say; most texts are not wrapped. */
+const OPENS = /^\s*(?:[[(【"“”「『《>—=回答发短内转原引您-]|re|fwd?)/;
 /** How offices speak to a citizen, who copied it without marks. */
 const TO_CITIZEN = /^\s*您(?:的|好,您|申请|于|办理)/;
 const LAST_STOP = /[。!;]\s*(?=[^。!;]{3,30}[。!;]?\s*$)/;
@@ -32,10 +34,22 @@ const SEAM = /(?:—{1,3}|--+|\/\/|\n|[”」』》]|"(?=[^"]{1,60}$)|-{2,}|=>|�
 const HEAD_SIGNATURE = /^\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\])\s*/;
 const TAIL_SIGNATURE =
   /\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\]|(?:—{1,3}|--|(?<=\s)-)\s*[^\s—\d〇零一二三四五六七八九,。?!吗没]{1,4}|发自我的.{0,12}|来自.{1,8}(?:手机|客户端)|sent from my .{1,15})\s*$/;
+/** Stands in each of these. */
+const TAIL_MARK = /[】\]—-]|发自我的|来自|sent from my/;
 const TAIL_LOOKED_AT = 60;
 
 /** Takes away reply and forward marks, a signature at the end, and a quoted notice before the person's own words. */
 export function unwrap(normal: Normal, hints: Lexicon['hints']): Unwrapped {
+  return OPENS.test(normal.plain) ? unwrapped(normal, hints) : bare(normal, hints);
+}
+
+/** With nothing in front of the own words. */
+function bare(normal: Normal, hints: Lexicon['hints']): Unwrapped {
+  const { body, institution } = tailless(normal, hints);
+  return { body, quoted: null, foreign: institution };
+}
+
+function unwrapped(normal: Normal, hints: Lexicon['hints']): Unwrapped {
   const body = unsigned(drop(normal, REPLY_PREFIX), hints);
   const forwarded = FORWARD_MARK.test(body.plain);
   const signed = !forwarded && HEAD_SIGNATURE.test(body.plain);
@@ -88,7 +102,8 @@ function unsigned(body: Normal, hints: Lexicon['hints']): Normal {
 
 function tailless(body: Normal, hints: Lexicon['hints']): { body: Normal; institution: boolean } {
   const from = Math.max(0, body.plain.length - TAIL_LOOKED_AT);
-  const tail = TAIL_SIGNATURE.exec(body.plain.slice(from));
+  const end = body.plain.slice(from);
+  const tail = TAIL_MARK.test(end) ? TAIL_SIGNATURE.exec(end) : null;
   if (!tail || from + tail.index === 0) return { body, institution: false };
   return {
     body: cut(body, 0, from + tail.index),

@@ -32,7 +32,10 @@ export function partsToStart(text: string, says: Says): readonly OptOutPart[] {
 
 /** Whether one part is refused and another is to go on. 办件停了三天 补贴照发吗 asks, and refuses nothing. */
 export function partsAreDivided(text: string, says: Says): boolean {
-  const wish = firstWish(text, says);
+  const plain = text.normalize('NFKC');
+  // Nearly every text names none.
+  if (!OPT_OUT_PARTS.some((part) => says[part].test(plain))) return false;
+  const wish = firstWish(plain, says);
   if (says.asksOn.test(wish)) return false;
   const spoken = spokenOf(wish, says);
   const isRefused =
@@ -41,8 +44,7 @@ export function partsAreDivided(text: string, says: Says): boolean {
 }
 
 /** Before 还有我要查, whatever is asked behind it. */
-function firstWish(text: string, says: Says): string {
-  const plain = text.normalize('NFKC');
+function firstWish(plain: string, says: Says): string {
   const next = plain.search(says.joinsWishes);
   return next > 0 ? plain.slice(0, next) : plain;
 }
