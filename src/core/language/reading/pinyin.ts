@@ -11,6 +11,7 @@ const LETTERS = /[a-z][a-z ']*[a-z]/g;
 /** Syllables with the numbers of their tones (`bu3tie1`). */
 const TONED = /(?<![a-z0-9])(?:[a-z]{1,6}[1-5](?![0-9])[ ']?){2,}/g;
 const SPACES = /[ ']+/g;
+const SYLLABLE = /[a-z]+/g;
 const PIECE = /[a-z]{2,}/g;
 /** Longest run that is read as pinyin; nobody types more, and a random page of letters costs nothing. */
 const LONGEST_RUN = 80;
@@ -25,7 +26,7 @@ export function inWords(normal: Normal, lexicon: Lexicon): { body: Normal; words
   const untoned = text.replace(TONED, (run) => run.replace(/[1-5]/g, ' '));
   const repaired = untoned.replace(LETTERS, (run: string, at: number) => {
     if (run.length > LONGEST_RUN || covered(at, at + run.length)) return run;
-    const words = spell(run, lexicon.pinyin) ?? bySyllable(run, lexicon.pinyin);
+    const words = spell(run.replaceAll(SPACES, ''), lexicon.pinyin) ?? bySyllable(run, lexicon.pinyin);
     if (words !== null) {
       changed = true;
       return words;
@@ -60,7 +61,7 @@ const MEAN_LETTERS = 2.2;
 /** Words for letters that were typed with a gap after each syllable (`di er ge`); null when one of them is no word. */
 function bySyllable(run: string, root: Tree<string>): string | null {
   let words = '';
-  for (const piece of run.split(SPACES)) {
+  for (const [piece] of run.matchAll(SYLLABLE)) {
     let node: Tree<string> | undefined = root;
     for (const letter of piece) node = node?.next?.get(letter);
     if (!node || node.entry === null) return null;
@@ -82,8 +83,7 @@ function isSpelt(letters: string, root: Tree<string>): boolean {
 }
 
 /** The fewest words that spell all the letters, or null. */
-function spell(run: string, root: Tree<string>): string | null {
-  const letters = run.replaceAll(SPACES, '');
+function spell(letters: string, root: Tree<string>): string | null {
   if (!isSpelt(letters, root)) return null;
   const cost = new Array<number>(letters.length + 1).fill(Number.POSITIVE_INFINITY);
   const words = new Array<string>(letters.length + 1).fill('');
