@@ -22,6 +22,8 @@ export const PERSON_VIEWS = {
   'unknown.long': data(),
   'unknown.leader': data(),
   /** Whom to call at once; `any`: the words do not tell. `again`: it was said a moment ago, and that nobody can come from here is said, too. */
+  /** It is said to be over. */
+  'danger.over': data(),
   danger: data({ kind: field<Danger | 'any'>('any', 'despair'), again: whether }),
   /** Said above the way to a person. */
   abuse: data(),

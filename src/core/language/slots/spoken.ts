@@ -83,6 +83,8 @@ function ofKind(intent: Intent, kind: string | null, words: Words): object {
     default:
       if (intent === 'subsidy.query') return moneyAsked(kind, words);
       if (kind === null) return {};
+      if (intent === 'case.status' && kind === 'pay' && words.says.handsIn.test(words.text))
+        return { about: 'papers' };
       if (kind === 'move') return moved(words);
       return kind === 'ticket' ? {} : { about: kind };
   }

@@ -143,7 +143,7 @@ async function ofOffice(
   scene: Scene,
   ask: Reads,
 ): Promise<Act | null> {
-  const about = ofPlace(said, words);
+  const about = ofPlace(said, words, scene);
   if (about === null || scene.says.namesOffice.test(words) || (await namesOther(words, scene, ask)))
     return null;
   const date = 'date' in said.slots && typeof said.slots.date === 'string' ? said.slots.date : undefined;
@@ -151,8 +151,14 @@ async function ofOffice(
   return { intent: 'consult.ask', slots: { about, words: named, ...(date !== undefined && { date }) } };
 }
 
-function ofPlace({ intent, slots }: Act, words: string): About<'consult.ask'> | null {
+/** In so few words 在哪, where is it is of what was told last. */
+const FEW_WORDS = 16;
+
+function ofPlace({ intent, slots }: Act, words: string, { says }: Scene): About<'consult.ask'> | null {
   if (intent === 'unknown' && slots.date !== undefined && words.length <= BRIEF) return 'hours';
   const about = intent === 'consult.ask' || intent === 'matter.guide' ? slots.about : undefined;
-  return about === 'hours' || about === 'where' || about === 'phone' ? about : null;
+  if (about === 'hours' || about === 'where' || about === 'phone') return about;
+  const named = 'caseNo' in slots && slots.caseNo !== undefined;
+  const isBare = ASKED_OF_NOTHING_ELSE.includes(intent) && about === undefined && !named;
+  return isBare && words.length <= FEW_WORDS && says.asksWhere.test(words) ? 'where' : null;
 }

@@ -15,6 +15,15 @@ export function inDanger(said: Danger | undefined, again: boolean, { dialogue, n
   };
 }
 
+/** 他走了, 没事了: it is over, and where to call if it is not stays said. */
+export function dangerOver(words: string | undefined, { says, dialogue, now }: Scene): Turn | null {
+  const kind = subjectOf(dialogue, now)?.danger;
+  // A child alone, and who despairs, are told once more who listens.
+  if (words === undefined || kind === 'despair' || kind === 'alone') return null;
+  const isOver = says.dangerOver.test(words) && !says.stillThere.test(words);
+  return isOver ? { reply: { show: { view: 'danger.over', data: {} }, end: true }, changes: [] } : null;
+}
+
 /** What is said since, and is no request, is part of it; so is a wish for somebody to speak with, or not to have to (I can't speak). */
 export function isStillInDanger({ dialogue, now, manner }: Scene): boolean {
   const isPart = manner === null || manner === 'person';

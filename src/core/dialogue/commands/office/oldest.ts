@@ -4,7 +4,7 @@ import { day } from '../../../calendar/day';
 import type { CaseFacts, Office } from '../../../model/cases';
 import { clip } from '../../../text/clip';
 import { tail } from '../../../text/mask';
-import { type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 
 /** Null: nothing is at work. */
@@ -17,13 +17,17 @@ export async function oldestOf(offices: readonly Office[], ask: Reads): Promise<
 export function oldestTurn(one: CaseFacts, scene: Scene): Turn {
   const { now, utcOffset, language } = scene;
   const on = (at: number | null) => (at === null ? null : day(at, now, utcOffset, language));
-  const data = {
+  const row = {
     department: clip(one.department, 6),
     matter: clip(one.matter, 10),
     tail: tail(one.number),
-    since: on(one.acceptedAt),
     promised: on(one.promisedAt),
-    late: one.promisedAt !== null && one.promisedAt <= now,
   };
-  return say({ view: 'office.oldest', data });
+  const late = one.promisedAt !== null && one.promisedAt <= now;
+  const show = { view: 'office.oldest', data: { ...row, since: on(one.acceptedAt), late } } as const;
+  const look: Choice = {
+    label: { row: { view: 'office.row', data: row } },
+    act: { intent: 'case.status', slots: { caseNo: one.number } },
+  };
+  return { reply: { show, pageChoices: [look] }, changes: [] };
 }
