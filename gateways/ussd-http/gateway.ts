@@ -41,7 +41,7 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
       name: NAME,
       path: PATH,
       longest: LONGEST,
-      admit: (call) => admit(call, door),
+      admit: (call) => calls.admit(call),
       answer: (call, on) => calls.answer(call, on),
     },
     tools.clock,
@@ -82,6 +82,8 @@ function showsToken(
 /** Answers the calls of aggregators, and remembers whose session each is. */
 class UssdCalls {
   private readonly sessions = new Sessions();
+  /** Let in before their body was read. */
+  private readonly letIn = new WeakSet<WebHead>();
 
   constructor(
     private readonly codes: readonly string[],
@@ -89,8 +91,14 @@ class UssdCalls {
     private readonly tools: UssdTools,
   ) {}
 
-  async answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
+  admit(call: WebHead): WebAnswer | null {
     const refused = admit(call, this.door);
+    if (!refused) this.letIn.add(call);
+    return refused;
+  }
+
+  async answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
+    const refused = this.letIn.has(call) ? null : admit(call, this.door);
     if (refused) return refused;
     try {
       const asked = readCall(call, urlOf(call), this.codes, this.sessions.phoneOf);

@@ -36,7 +36,7 @@ export function readCall(
   phoneOf: (aggregator: string, session: string) => string | undefined,
 ): Asked {
   const body = bodyOf(call);
-  const fields = { ...fieldsOf(call, url, body), ...ofPath(url.pathname) };
+  const fields = Object.assign(fieldsOf(call, url, body), ofPath(url.pathname));
   const aggregator = aggregatorOf(body, fields);
   if (!aggregator) throw new Unreadable('The fields are those of no aggregator that is known here.');
   const { fields: names, phase } = aggregator;
@@ -75,7 +75,9 @@ function fieldsOf({ method, body: octets }: WebCall, url: URL, body: Aggregator[
   if (body === 'json') return ofJson(octets);
   const query = url.search.slice(1);
   const form = readForm(method === 'GET' ? new TextEncoder().encode(query) : octets);
-  return Object.fromEntries([...form].map(([name, [value = '']]) => [name.toLowerCase(), value]));
+  const fields: Record<string, string> = {};
+  for (const [name, [value = '']] of form) fields[name.toLowerCase()] = value;
+  return fields;
 }
 
 function ofJson(octets: Buffer): Fields {

@@ -25,11 +25,17 @@ const AT_ONCE = 33_554_432;
 /** Answers the call and says true, or leaves it alone and says false. */
 type GatewayRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+interface Tools {
+  log: Log;
+  addressOf: AddressOf;
+  /** Of every answer, unless it says otherwise. */
+  headers: Readonly<Record<string, string>>;
+}
+
 /** Routes each call under the path of a gateway. Throws where two gateways have one path. */
 export function routeGateways(
   gateways: readonly Pick<Gateway, 'name' | 'web'>[],
-  log: Log,
-  addressOf: AddressOf,
+  { log, addressOf, headers }: Tools,
 ): GatewayRouter {
   const sides = new Map<string, { name: string; web: WebSide; read: ReadBody }>();
   for (const { name, web } of gateways) {
@@ -43,10 +49,11 @@ export function routeGateways(
     for (const [start, { name, web, read }] of sides) {
       if (path !== start && !path.startsWith(`${start}/`)) continue;
       const head = headOf(request, addressOf(request));
-      void serve(web, read, request, response, head).catch((error: unknown) => {
+      const exchange = { request, response, headers };
+      void serve(web, read, exchange, head).catch((error: unknown) => {
         if (!(error instanceof Overloaded))
           log.error({ err: error, gateway: name, method: request.method }, 'a call to a gateway failed');
-        reply(response, fault(error));
+        reply(exchange, fault(error));
       });
       return true;
     }
@@ -54,21 +61,22 @@ export function routeGateways(
   };
 }
 
-async function serve(
-  web: WebSide,
-  read: ReadBody,
-  request: IncomingMessage,
-  response: ServerResponse,
-  head: WebHead,
-): Promise<void> {
+interface Exchange extends Pick<Tools, 'headers'> {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+async function serve(web: WebSide, read: ReadBody, exchange: Exchange, head: WebHead): Promise<void> {
+  const { request, response } = exchange;
   const limit = web.longest ?? LIMIT;
   const refused = refusal(request, limit) ?? web.admit?.(head);
-  if (refused) return close(request, response, refused);
+  if (refused) return close(exchange, refused);
   const body = await read(request, response, limit);
-  if (body === 'tooLong') return close(request, response, tooLong(limit));
-  if (body === 'busy') return close(request, response, BUSY);
+  if (body === 'tooLong') return close(exchange, tooLong(limit));
+  if (body === 'busy') return close(exchange, BUSY);
   if (body === 'broken') return; // the caller has gone
-  reply(response, await web.answer({ ...head, body }));
+  // The very call that was let in: its gateway need not look at it again.
+  reply(exchange, await web.answer(Object.assign(head, { body })));
 }
 
 function headOf(request: IncomingMessage, address: string): WebHead {
@@ -111,18 +119,20 @@ function refusal({ headers }: IncomingMessage, limit: number): WebAnswer | null 
 }
 
 /** Answers without waiting for the rest of the body, and ends the connection with it. */
-function close(request: IncomingMessage, response: ServerResponse, answer: WebAnswer): void {
+function close(exchange: Exchange, answer: WebAnswer): void {
+  const { request, response } = exchange;
   response.once('finish', () => request.destroy());
-  reply(response, { ...answer, headers: { ...answer.headers, Connection: 'close' } });
+  reply(exchange, { ...answer, headers: { ...answer.headers, Connection: 'close' } });
 }
 
-function reply(response: ServerResponse, { status, type, headers, body }: WebAnswer): void {
+/** All headers at once: Node checks, keeps and copies each that was set before. */
+function reply({ response, headers: ofAll }: Exchange, { status, type, headers, body }: WebAnswer): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(status, {
+    ...ofAll,
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
     ...headers,
   });
   response.end(body);

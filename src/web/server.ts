@@ -41,12 +41,13 @@ export function createWeb(options: WebOptions): Web {
   const addressOf = addressReader(options.proxies ?? []);
   const { app, streams } = createApp({ ...options, addressOf });
   const isRefused = createDoor(options);
-  const toGateway = routeGateways(options.gateways ?? [], options.log, addressOf);
   const hasRoom = bodyBudget(BODIES_AT_ONCE, LIMIT);
-  const ofAll = headersOfAll(options.publicUrl);
+  const headers = headersOfAll(options.publicUrl);
+  const toGateway = routeGateways(options.gateways ?? [], { log: options.log, addressOf, headers });
+  const ofAll = Object.entries(headers);
   const server = serverOf(options.tls ?? null, expressShapes(app), (request, response) => {
-    for (const header of ofAll) response.setHeader(...header);
     if (isRefused(request, response) || toGateway(request, response)) return;
+    for (const header of ofAll) response.setHeader(...header);
     if (hasRoom(request, response)) app(request, response);
     else refuse(request, response, 'busy', request.url?.startsWith('/api') ?? false);
   });

@@ -8,6 +8,7 @@ import { MINUTE } from '../../core/calendar/durations';
 import { plainAddress } from '../../net/address';
 import type { Clock, Log } from '../../ports';
 import { nameIn, pathOf } from './caller';
+import { headersOfAll } from './headers';
 import { type ForeignCall, refuse } from './refusal';
 
 export interface DoorOptions {
@@ -40,6 +41,7 @@ export function createDoor(options: DoorOptions): Door {
   const { log, clock, alarm } = options;
   const reported = new Map<ForeignCall, number>();
   const judge = judgeOf(options);
+  const ofAll = Object.entries(headersOfAll(options.publicUrl));
 
   /** In the log and by an alarm, once a minute at most for each reason. */
   function report(why: ForeignCall, { method = '', headers }: IncomingMessage, path: string): void {
@@ -60,6 +62,7 @@ export function createDoor(options: DoorOptions): Door {
     const why = judge(request, written, path);
     if (why === null) return false;
     report(why, request, path);
+    for (const header of ofAll) response.setHeader(...header);
     refuse(request, response, why, path.startsWith('/api'));
     return true;
   };

@@ -40,12 +40,11 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
  * Headers of every answer, of gateways and errors too, unless the answer sets its own. Where we are called by TLS, browsers
  * use nothing else for a year (RFC 6797); subdomains are not bound, for they may be somebody else's.
  */
-export function headersOfAll(publicUrl: string): [string, string][] {
-  const all: [string, string][] = [
-    ['Content-Security-Policy', policy()],
-    ['X-Content-Type-Options', 'nosniff'],
-    ['Referrer-Policy', 'same-origin'],
-  ];
-  if (publicUrl.startsWith('https://')) all.push(['Strict-Transport-Security', 'max-age=31536000']);
-  return all;
+export function headersOfAll(publicUrl: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': policy(),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    ...(publicUrl.startsWith('https://') && { 'Strict-Transport-Security': 'max-age=31536000' }),
+  };
 }
