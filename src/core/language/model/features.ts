@@ -136,13 +136,16 @@ function standingOf(name: string): number {
   return hash;
 }
 
+/** Room for the table of nearly any text: to make it anew for each takes as long as to fill it. */
+const TABLE = new Int32Array(1024);
+
 /** Lists, for typed arrays of this size are slower made than filled. */
 function counted(all: readonly number[]): Counted {
   const hashes: number[] = [];
   const times: number[] = [];
   // A table with room for twice as many, of places among `hashes` plus one: where its slot is taken, the next is looked at.
   const mask = 2 ** (33 - Math.clz32(all.length)) - 1;
-  const table = new Array<number>(mask + 1).fill(0);
+  const table = mask < TABLE.length ? TABLE.fill(0, 0, mask + 1) : new Int32Array(mask + 1);
   for (const hash of all) {
     let slot = (hash ^ (hash >>> HALF)) & mask;
     let place = table[slot] ?? 0;
