@@ -9,7 +9,7 @@ export const SAYINGS = [
   'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit', 'ownHouse', 'last',
   'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets', 'endsWithThanks', 'parents', 'claimsKin', 'forKin',
   'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged', 'account', 'asksAccount', 'toldCode', 'whatNow',
-  'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'everyDay', 'onSaturdays', 'remindsMe',
+  'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'medicalInsurance', 'oldAgeInsurance', 'everyDay', 'onSaturdays', 'remindsMe',
   'corrects', 'withdrew', 'asksToBeTold', 'takesBackAtOnce', 'nothingWrong',
   'givesReason', 'askForMe', 'refusesRating', 'cannotHear', 'breaksOff', 'fetchesIdentity', 'accountOfDead', 'asksSum', 'namesAnother', 'dangerOver', 'stillThere', 'handsIn',
   'comparesOffices', 'comparesSpans', 'oldestCase', 'otherOffice', 'mayNotCome', 'byAnother', 'asksAge', 'tellsAge', 'emptySigns', 'asksForCall',

@@ -60,6 +60,8 @@ test.each(['低保啥时候截止申请', '低保最晚哪天交材料', '低保
 
 test.each([
   ['医保最晚哪天缴', '明年的城乡居民医保在12月31日前缴，每人400元。'],
+  // By another of its names.
+  ['合作医疗最迟么时候交', '明年的城乡居民医保在12月31日前缴，每人400元。'],
   ['农机补贴现在还能申请吗', '今年的农机购置补贴资金还有余额，11月底前都可以申请。'],
 ])('%s: what the news say', async (words, said) => {
   expect(await talk().see(FARMER, asked(words))).toMatchObject({ view: 'news.said', data: { said } });

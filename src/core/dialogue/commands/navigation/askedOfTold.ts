@@ -121,7 +121,12 @@ function namesOtherNews(
   scene: Scene,
 ): boolean {
   const isOfNews = said.intent === 'news.latest';
-  const others = findNews(all, words.replace(scene.says.asksClosing, ' '), isOfNews ? LIKELY : SURE);
+  const others = findNews(
+    all,
+    words.replace(scene.says.asksClosing, ' '),
+    scene.says,
+    isOfNews ? LIKELY : SURE,
+  );
   if (others.length > 0 && !others.includes(item)) return true;
   return isOfNews && scene.sectionNames(ALL).some((name) => words.includes(name));
 }

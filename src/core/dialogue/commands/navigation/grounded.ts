@@ -174,13 +174,13 @@ async function ofDepartment(
 async function ofNews(
   words: string,
   readings: readonly TextReading[],
-  { sectionNames, now }: Scene,
+  { sectionNames, now, says }: Scene,
   ask: Reads,
 ): Promise<Act | null> {
   const isMeant = readingOf(['news.latest'], readings) !== undefined;
   // Where news are not thought of, a title has to have more than a word of it; where nothing is, nearly all.
   const least = isMeant ? SURE : SURE * (readings.length > 0 ? 2 : 3);
-  const found = findNews(newsOut(await ask.allNews(), now), words, least).length > 0;
+  const found = findNews(newsOut(await ask.allNews(), now), words, says, least).length > 0;
   const named = isMeant && sectionIn(words, await ask.sections(), sectionNames) !== null;
   return found || named ? { intent: 'news.latest', slots: { words } } : null;
 }

@@ -12,7 +12,7 @@ const CLOSE = 2;
 export async function toldInNews(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const words = asksOfMoney(said, scene) ?? asksOfHours(said, scene);
   if (words === null) return null;
-  const found = findNews(newsOut(await ask.allNews(), scene.now), words, ANSWERS);
+  const found = findNews(newsOut(await ask.allNews(), scene.now), words, scene.says, ANSWERS);
   return found.length > 0 ? { intent: 'news.latest', slots: { words } } : null;
 }
 

@@ -53,16 +53,16 @@ export const newsLatest = command('news.latest', {
   },
 });
 
-async function byWords(words: string, ask: Reads, { sectionNames, now }: Scene): Promise<Facts> {
+async function byWords(words: string, ask: Reads, { sectionNames, says, now }: Scene): Promise<Facts> {
   const [sections, read] = await Promise.all([ask.sections(), ask.allNews()]);
   const all = newsOut(read, now);
   const named = sectionIn(words, sections, sectionNames);
   // Little more than a name: only a title goes before it.
-  const meant = findNews(all, words, named?.whole ? SURE : LIKELY);
+  const meant = findNews(all, words, says, named?.whole ? SURE : LIKELY);
   const within = meant.filter(({ section }) => section === named?.section.id);
   if (within.length > 0) return { found: within };
   // 镇上哪有招人的: what is named goes before a word that some text happens to have.
-  const surely = named ? findNews(all, words, SURE) : meant;
+  const surely = named ? findNews(all, words, says, SURE) : meant;
   if (surely.length > 0) return { found: surely };
   if (named)
     return { section: named.section, items: all.filter(({ section }) => section === named.section.id) };

@@ -4,6 +4,7 @@ import type { NewsSection } from '../../../model/desk/reference';
 import type { OtherNames } from '../../../model/matters';
 import type { NewsItem } from '../../../model/news';
 import { pairsOf } from '../../../text/pairs';
+import type { Saying, Says } from '../../../text/sayings';
 import { wordsOf } from './sections';
 
 /** What is said in a title tells more than what is said somewhere in a text. */
@@ -17,13 +18,16 @@ export const ANSWERS = 3;
 /** Such a share of what speaks for the likeliest speaks for another one too. */
 const AS_LIKELY = 0.6;
 
+/** What goes by several names: whoever says 合作医疗 asks of what is written as 医保. */
+const OF_SEVERAL_NAMES = ['medicalInsurance', 'oldAgeInsurance'] as const satisfies readonly Saying[];
+
 /** Those that have most in common with the words, the likeliest first; what few others have counts more. */
-export function findNews(items: readonly NewsItem[], words: string, least = LIKELY): NewsItem[] {
-  const said = pairsOf(words.normalize('NFKC'));
+export function findNews(items: readonly NewsItem[], words: string, says: Says, least = LIKELY): NewsItem[] {
+  const said = signsOf(words, says);
   const texts = items.map((item) => ({
     item,
-    title: pairSet(item.title),
-    all: pairSet(item.title + item.body),
+    title: new Set(signsOf(item.title, says)),
+    all: new Set(signsOf(item.title + item.body, says)),
   }));
   const counts = new Map(said.map((pair) => [pair, texts.filter(({ all }) => all.has(pair)).length]));
   const ranked = texts.map(({ item, title, all }) => {
@@ -39,8 +43,10 @@ export function findNews(items: readonly NewsItem[], words: string, least = LIKE
     .map(({ item }) => item);
 }
 
-function pairSet(text: string): ReadonlySet<string> {
-  return new Set(pairsOf(text.normalize('NFKC')));
+/** Pairs of characters, and what it speaks of by any of its names. */
+function signsOf(text: string, says: Says): string[] {
+  const plain = text.normalize('NFKC');
+  return [...pairsOf(plain), ...OF_SEVERAL_NAMES.filter((name) => says[name].test(plain))];
 }
 
 /** `whole`: the words are little more than its name. */

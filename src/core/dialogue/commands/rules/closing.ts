@@ -77,7 +77,7 @@ export async function closingOf(
   const news = newsOut(all, scene.now);
   const near = matter
     ? news.filter(({ title }) => mattersNamed([matter], title, scene.matterNames).length > 0)
-    : findNews(news, name ?? rest, SURE);
+    : findNews(news, name ?? rest, scene.says, SURE);
   const told = near
     .map((item) => ({ item, said: sentencesOf(item.body, scene.says.tellsClosing) }))
     .find(isTold);

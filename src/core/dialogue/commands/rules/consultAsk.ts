@@ -118,8 +118,8 @@ async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> 
     matters,
     named: mattersNamed(matters, words, scene.matterNames),
     own: (await casesMeant(words, own, ask, scene)).named,
-    news: findNews(news, words, SURE),
-    answers: findNews(news, telling(words, scene), ANSWERS),
+    news: findNews(news, words, scene.says, SURE),
+    answers: findNews(news, telling(words, scene), scene.says, ANSWERS),
     calendar: officialCalendar(days),
   };
 }
