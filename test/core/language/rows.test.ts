@@ -14,6 +14,7 @@ test.each<[string, Context, object]>([
   ['最上头那一笔', PAYMENTS, { index: 1 }],
   ['倒数第二个详细点', PAYMENTS, { index: 4 }],
   ['最后那笔', PAYMENTS, { index: 5 }],
+  ['the last one', PAYMENTS, { index: 5 }],
   ['the first one', CASES, { n: 1 }],
   ['最上面那个', CASES, { n: 1 }],
   ['dec 3', VISIT, { date: '12-03' }],
@@ -21,6 +22,12 @@ test.each<[string, Context, object]>([
   ['june 9th in the morning', VISIT, { date: '06-09', period: 'am' }],
 ])('%s states %j %j', (text, context, slots) => {
   expect(understand(text, context, lexicon).slots).toEqual(slots);
+});
+
+test('last year is no last line', () => {
+  const around = { speaker: 'resident', subject: 'payment' } as const;
+  const { slots } = understand('less than last year or what', PAYMENTS, lexicon, around);
+  expect(slots).not.toHaveProperty('index');
 });
 
 test('a market is no month', () => {

@@ -2,7 +2,7 @@
 
 import { type CaseFacts, type CaseState, hasEnded, isUndecided } from '../../../model/cases';
 import type { About } from '../../../model/intent';
-import type { Matter } from '../../../model/matters';
+import type { Matter, OtherNames } from '../../../model/matters';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { mattersNamed, touches } from '../guides/matterSearch';
@@ -34,8 +34,27 @@ export async function casesMeant(
     const whole = own.filter(({ parts }) => parts.some(({ department }) => department === other.department));
     return { named: whole, other: whole.length > 0 ? null : other };
   }
-  const near = ofOwn.filter((matter) => touches(matter, words, matterNames));
+  const near = [
+    ...ofOwn.filter((matter) => touches(matter, words, matterNames)),
+    ...byOneWord(ofOwn, words, matterNames),
+  ];
   return { named: own.filter(({ matter }) => near.some(({ name }) => name === matter)), other: null };
+}
+
+/** is my licence done: a word of letters that stands in the names of one of the own matters alone. */
+function byOneWord(own: readonly Matter[], words: string, names: OtherNames): Matter[] {
+  const wordsOf = (matter: Matter) => new Set(names(matter.name).flatMap(inLetters));
+  const known = own.map((matter) => ({ matter, words: wordsOf(matter) }));
+  const told = inLetters(words).flatMap((word) => {
+    const [only, ...others] = known.filter((one) => one.words.has(word));
+    return only && others.length === 0 ? [only.matter] : [];
+  });
+  // Two that are told each by its word are as many as none.
+  return new Set(told).size === 1 ? told.slice(0, 1) : [];
+}
+
+function inLetters(words: string): string[] {
+  return words.toLowerCase().match(/[a-z]{5,}/g) ?? [];
 }
 
 /** Those whose matter goes by this name, in full or as people call it. */

@@ -26,10 +26,15 @@ export function hallOf(matters: readonly Matter[]): Hall | null {
 
 /** 你们在哪: so short a question names nothing else. */
 const SHORT = 7;
+const SHORT_IN_LETTERS = 16;
 
 /** Whether the words ask for the hall: by a part of its name, or by naming nothing. */
 export function isHall(words: string, matters: readonly Matter[], { says }: Scene): boolean {
-  return namesHall(words, matters, says) || (words.length <= SHORT && !says.namesOffice.test(words));
+  return namesHall(words, matters, says) || (isShort(words) && !says.namesOffice.test(words));
+}
+
+function isShort(words: string): boolean {
+  return words.length <= (/\p{sc=Han}/u.test(words) ? SHORT : SHORT_IN_LETTERS);
 }
 
 /** Whether some office is named, and not the hall. */

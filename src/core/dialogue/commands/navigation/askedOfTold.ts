@@ -161,9 +161,9 @@ const FEW_WORDS = 16;
 
 function ofPlace({ intent, slots }: Act, words: string, { says }: Scene): About<'consult.ask'> | null {
   if (intent === 'unknown' && slots.date !== undefined && words.length <= BRIEF) return 'hours';
-  const about = intent === 'consult.ask' || intent === 'matter.guide' ? slots.about : undefined;
+  if (intent !== 'consult.ask' && intent !== 'matter.guide') return null;
+  const { about } = slots;
   if (about === 'hours' || about === 'where' || about === 'phone') return about;
-  const named = 'caseNo' in slots && slots.caseNo !== undefined;
-  const isBare = ASKED_OF_NOTHING_ELSE.includes(intent) && about === undefined && !named;
-  return isBare && words.length <= FEW_WORDS && says.asksWhere.test(words) ? 'where' : null;
+  const isPlace = about === undefined && words.length <= FEW_WORDS && says.asksWhere.test(words);
+  return isPlace ? 'where' : null;
 }

@@ -3,6 +3,7 @@
 import { type Act, type Intent, wordsIn } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
+import { maySee } from '../../scene/access';
 import { isAnswer } from '../../scene/answering';
 import type { Scene, Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
@@ -36,6 +37,9 @@ export async function leftOutOf(said: Act, scene: Scene, ask: Reads): Promise<Ac
   if (mattersNamed(matters, words, scene.matterNames).length > 0) return null;
   const spokenOf = matters.find(({ name }) => name === matter);
   const one = subject?.caseNo === undefined ? null : await ask.caseByNumber(subject.caseNo);
+  // Of a paper that is ready, what is told of it says who may come.
+  if (one?.state === 'certified' && !ofPapers && maySee(one, scene))
+    return { intent: 'case.status', slots: { caseNo: one.number, about: 'collect' } };
   const listed = `${spokenOf?.guide?.papers.join(' ') ?? ''} ${one?.state === 'supplement' ? one.note : ''}`;
   if (!spokenOf || (ofPapers && says.tellsOfPapers.test(listed))) return null;
   return { intent: 'consult.ask', slots: { words, of: matter } };
