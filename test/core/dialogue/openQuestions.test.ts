@@ -15,6 +15,7 @@ const WHOLE = [
   '住建局电话多少',
   '有没有招工的信息',
   '我的办件到哪一步了',
+  '我的事办到哪了',
   '3号窗口几点开门',
   '两个老人的低保都到了没',
   '怎么退订短信',
@@ -34,6 +35,7 @@ const IN_OWN_WORDS: readonly Context['state'][] = [
 const OTHERWISE: Readonly<Record<string, string>> = {
   'subscribe.sure 怎么退订短信': 'they were stopped before',
   'office.todo 我的办件到哪一步了': 'a leader has a list open, and no case of his own',
+  'office.todo 我的事办到哪了': 'the same',
 };
 
 /** What is open for whoever was last on the phone. */
