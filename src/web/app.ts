@@ -54,7 +54,7 @@ const WAP = '/wap';
 export function createApp(options: AppOptions): { app: Express; streams: EventStreams | null } {
   const { simulator, clock, log, pages } = options;
   const streams = simulator && eventStreams(simulator, clock, options.arrivals);
-  const app = express().disable('x-powered-by').use(securityHeaders);
+  const app = express().disable('x-powered-by').use(securityHeaders(options.publicUrl));
   addHome(app, options);
   endpoint(app, '/assets/:version/:file', { get: pages.assets.handler });
   addMonitoring(app, options);

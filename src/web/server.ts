@@ -47,9 +47,9 @@ export function createWeb(options: WebOptions): Web {
   const ofAll = Object.entries(headers);
   const server = serverOf(options.tls ?? null, expressShapes(app), (request, response) => {
     if (isRefused(request, response) || toGateway(request, response)) return;
+    if (hasRoom(request, response)) return app(request, response);
     for (const header of ofAll) response.setHeader(...header);
-    if (hasRoom(request, response)) app(request, response);
-    else refuse(request, response, 'busy', request.url?.startsWith('/api') ?? false);
+    refuse(request, response, 'busy', request.url?.startsWith('/api') ?? false);
   });
   // A connection whose last answer goes out after `stop` would idle until its keep-alive ran out.
   server.on('request', (_request, response) => {

@@ -20,21 +20,21 @@ export function policy(more: Readonly<Record<string, string>> = {}): string {
     .join('; ');
 }
 
+/** Of pages and the API, beside those of every answer. */
 const HEADERS = {
-  'Content-Security-Policy': policy(),
-  'X-Content-Type-Options': 'nosniff',
-  // With none at all browsers hide the origin of our own forms too (Fetch, 3.2), and the door would not know them.
-  'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
 /** Nothing runs but our own files, nobody frames us, and addresses (which may hold a phone) go nowhere. */
-export const securityHeaders: RequestHandler = (_request, response, next) => {
-  response.set(HEADERS);
-  next();
-};
+export function securityHeaders(publicUrl: string): RequestHandler {
+  const all = Object.entries({ ...headersOfAll(publicUrl), ...HEADERS });
+  return (_request, response, next) => {
+    for (const [name, value] of all) response.setHeader(name, value);
+    next();
+  };
+}
 
 /**
  * Headers of every answer, of gateways and errors too, unless the answer sets its own. Where we are called by TLS, browsers
@@ -44,6 +44,7 @@ export function headersOfAll(publicUrl: string): Readonly<Record<string, string>
   return {
     'Content-Security-Policy': policy(),
     'X-Content-Type-Options': 'nosniff',
+    // With none at all browsers hide the origin of our own forms too (Fetch, 3.2), and the door would not know them.
     'Referrer-Policy': 'same-origin',
     ...(publicUrl.startsWith('https://') && { 'Strict-Transport-Security': 'max-age=31536000' }),
   };

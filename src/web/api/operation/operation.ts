@@ -80,7 +80,7 @@ export function handler({ query = {}, answer, takesFile, handle }: Operation): R
       file: takesFile ? fileIn(request) : null,
     };
     const made = await handle(call, response);
-    response.status(answer.status).set('Cache-Control', 'no-store');
+    response.status(answer.status).setHeader('Cache-Control', 'no-store');
     if (!(made instanceof ApiFile)) sendJson(response, made);
     else if ('fileType' in answer) {
       response.attachment(made.name).type(answer.fileType);
@@ -92,12 +92,10 @@ export function handler({ query = {}, answer, takesFile, handle }: Operation): R
 /** Nobody keeps it: unless it has a tag of its own, none is worked out by which a caller could ask whether it changed. */
 function sendJson(response: Response, made: object): void {
   if (response.hasHeader('ETag')) return void response.json(made);
-  const octets = Buffer.from(JSON.stringify(made));
-  response.set({
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': String(octets.length),
-  });
-  response.end(octets);
+  const text = JSON.stringify(made);
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text); // as text it leaves in one piece with its headers
 }
 
 /** `name` is the part of the form; the octets of a body have none. */

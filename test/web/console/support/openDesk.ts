@@ -57,7 +57,7 @@ export function listenDesk(
 }
 
 async function listen(tools: DeskTools, sections: readonly Section[], stops: Stops): Promise<string> {
-  const app = express().use(securityHeaders);
+  const app = express().use(securityHeaders(PUBLIC_URL));
   app.get('/assets/:version/:file', pages.assets.handler);
   addConsole(app, {
     pages,
