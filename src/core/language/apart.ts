@@ -31,10 +31,10 @@ export interface Apart {
 /** What is no text to be read comes back as understood. */
 export function takeApart(text: string, context: Context | null, lexicon: Lexicon): Apart | Understood {
   const normal = normalise(text, lexicon.confusables);
-  if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' as const };
+  if (lexicon.says.automatic.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' as const };
   // Half of a complaint is not what somebody wanted to say.
   if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' as const };
-  const unwrapped = unwrap(joinLetters(normal, lexicon), lexicon.hints);
+  const unwrapped = unwrap(joinLetters(normal, lexicon), lexicon.says);
   const { body, words } = inWords(unwrapped.body, lexicon);
   const reading = read(body, lexicon, words);
   const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);

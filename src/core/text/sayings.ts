@@ -1,7 +1,7 @@
 /** What is looked for in a text beside its words: whether it says that nothing is to stop, whose number it is, what now. */
 
 export const SAYINGS = [
-  'money', 'payments', 'cases', 'reminders', 'ofRating', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
+  'automatic', 'institution', 'person', 'question', 'rural', 'money', 'payments', 'cases', 'reminders', 'ofRating', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
   'asksOutright', 'dayRefused', 'now', 'weekend', 'keepsMessages', 'asksOfStopping',
   'stopsMessages', 'stopsAnothers', 'noMoreMessages', 'goesOn', 'besidePart', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
   'threatensToComplain', 'blamesStaff', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',

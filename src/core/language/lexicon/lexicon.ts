@@ -1,7 +1,6 @@
 import type { Language } from '../../model/message';
 import type { Says } from '../../text/sayings';
 import { type Confusables, confusablesOf } from './confusables';
-import { hintOf, type Sought } from './hints';
 import type { Model } from './model';
 import { groupsOf, Phrases } from './phrases';
 import { syllablesOf } from './pinyin';
@@ -10,7 +9,7 @@ import type { Sense } from './sense';
 import { type Shorthand, shorthandOf } from './shorthand';
 import { plantSound, type Sounds, soundless } from './sounds';
 import { plant, type Tree, tree } from './tree';
-import { expand, HINTS, type Hint, type Words } from './words';
+import { expand, type Words } from './words';
 
 const HAN_ONLY = /^[\u3400-\u9fff]+$/;
 
@@ -23,7 +22,6 @@ export interface Lexicon {
   pinyin: Tree<string>;
   confusables: Confusables;
   shorthand: Shorthand;
-  hints: Readonly<Record<Hint, Sought | null>>;
   wishes: Wishes;
   says: Says;
   /** What was learned from example texts; null: only what is exact is understood. */
@@ -38,7 +36,6 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
     pinyin: tree(),
     confusables: confusablesOf(all.flatMap((words) => Object.entries(words.confusables))),
     shorthand: shorthandOf(all.map(({ shorthand }) => shorthand)),
-    hints: hintsOf(all),
     wishes: compileWishes(all),
     says: compileSayings(all),
     model,
@@ -48,11 +45,6 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
   for (const words of all)
     for (const [pattern, sense, kind] of sensesOf(words)) add(lexicon, pattern, sense, kind);
   return lexicon;
-}
-
-function hintsOf(all: Words[]): Lexicon['hints'] {
-  const found = HINTS.map((name) => [name, hintOf(all.flatMap(({ hints }) => hints[name] ?? []))]);
-  return Object.fromEntries(found) as Lexicon['hints']; // its keys are all of them
 }
 
 /** Whether one of the phrases that a pattern holds begins or ends with a blank. */

@@ -9,10 +9,6 @@ const SIGNS = [
 ] as const; // biome-ignore format: a word list reads best in lines
 export type Sign = (typeof SIGNS)[number];
 
-/** What is looked for anywhere in a text, also within its words, see `hintOf`. */
-export const HINTS = ['automatic', 'institution', 'person', 'question', 'rural'] as const;
-export type Hint = (typeof HINTS)[number];
-
 /** What nobody shall have done to him by a guess: a text has to say a word of it. */
 export const WISHED = [
   'cancel',
@@ -46,7 +42,6 @@ export interface Words {
   /** What a person can have done at a window. */
   matters: string[];
   signs: Partial<Record<Sign, string[]>>;
-  hints: Partial<Record<Hint, string[]>>;
   /** One of these a text that wishes it says, written as `says` are: `patterns.ts`. */
   wishes: Partial<Record<Wished, string[]>>;
   /** Words that sayings share, by name. */
@@ -69,7 +64,6 @@ const SECTIONS = [
   'commands',
   'initials',
   'signs',
-  'hints',
   'wishes',
   'groups',
   'says',
@@ -82,7 +76,6 @@ const SECTIONS = [
 /** Where only these may be named. */
 const NAMED: { readonly [S in (typeof SECTIONS)[number]]?: readonly string[] } = {
   signs: SIGNS,
-  hints: HINTS,
   wishes: WISHED,
   says: SAYINGS,
 };

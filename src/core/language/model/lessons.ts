@@ -27,7 +27,7 @@ const NUMBERS = new Map(LABELS.map((label, number) => [label, number]));
 /** A text as the model sees it. */
 function seenOf(text: string, standing: Standing, lexicon: Lexicon): Seen {
   const normal = joinLetters(normalise(text, lexicon.confusables), lexicon);
-  const { body: own, quoted } = unwrap(normal, lexicon.hints);
+  const { body: own, quoted } = unwrap(normal, lexicon.says);
   const { plain } = inWords(own, lexicon).body;
   return seenIn(plain, { ...standing, quoted: quoted !== null }, lexicon);
 }

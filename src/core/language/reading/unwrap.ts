@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/lexicon';
+import type { Says } from '../../text/sayings';
 import { findCaseNumber } from './caseNumber';
 import type { Normal } from './normalise';
 
@@ -39,40 +39,40 @@ const TAIL_MARK = /[】\]—-]|发自我的|来自|sent from my/;
 const TAIL_LOOKED_AT = 60;
 
 /** Takes away reply and forward marks, a signature at the end, and a quoted notice before the person's own words. */
-export function unwrap(normal: Normal, hints: Lexicon['hints']): Unwrapped {
-  return OPENS.test(normal.plain) ? unwrapped(normal, hints) : bare(normal, hints);
+export function unwrap(normal: Normal, says: Says): Unwrapped {
+  return OPENS.test(normal.plain) ? unwrapped(normal, says) : bare(normal, says);
 }
 
 /** With nothing in front of the own words. */
-function bare(normal: Normal, hints: Lexicon['hints']): Unwrapped {
-  const { body, institution } = tailless(normal, hints);
+function bare(normal: Normal, says: Says): Unwrapped {
+  const { body, institution } = tailless(normal, says);
   return { body, quoted: null, foreign: institution };
 }
 
-function unwrapped(normal: Normal, hints: Lexicon['hints']): Unwrapped {
-  const body = unsigned(drop(normal, REPLY_PREFIX), hints);
+function unwrapped(normal: Normal, says: Says): Unwrapped {
+  const body = unsigned(drop(normal, REPLY_PREFIX), says);
   const forwarded = FORWARD_MARK.test(body.plain);
   const signed = !forwarded && HEAD_SIGNATURE.test(body.plain);
   const marked = forwarded || signed || QUOTE_OPEN.test(body.plain);
-  const seam = (marked ? lastSeam(body.plain) : null) ?? questionSeam(body, signed, hints);
+  const seam = (marked ? lastSeam(body.plain) : null) ?? questionSeam(body, signed, says);
   if (seam) {
     const quoted = cut(body, 0, seam.start);
-    return { body: tailless(cut(body, seam.end), hints).body, quoted, foreign: false };
+    return { body: tailless(cut(body, seam.end), says).body, quoted, foreign: false };
   }
   const foreign = signed || (forwarded && drop(body, FORWARD).plain.length > 12);
-  const rest = tailless(forwarded ? drop(body, FORWARD) : body, hints);
+  const rest = tailless(forwarded ? drop(body, FORWARD) : body, says);
   return { body: rest.body, quoted: null, foreign: foreign || rest.institution };
 }
 
 /** In a notice without marks around it, forwarded or copied as it stands: before a last sentence that asks. */
-function questionSeam(body: Normal, signed: boolean, hints: Lexicon['hints']): Seam | null {
+function questionSeam(body: Normal, signed: boolean, says: Says): Seam | null {
   const text = body.plain;
   if (!signed && !FORWARD_MARK.test(text) && !TO_CITIZEN.test(text)) return null;
   const seam = lastStop(text) ?? lastGap(body);
-  if (!seam || !hints.question?.test(text.slice(seam.end))) return null;
+  if (!seam || !says.question.test(text.slice(seam.end))) return null;
   // Strangers sign too, and end with questions: what is signed has to be about what offices do.
   const notice = text.slice(0, seam.start);
-  return !signed || hints.rural?.test(notice) || findCaseNumber(notice) ? seam : null;
+  return !signed || says.rural.test(notice) || findCaseNumber(notice) ? seam : null;
 }
 
 function lastStop(text: string): Seam | null {
@@ -92,22 +92,22 @@ function lastGap({ typed, plain, origin }: Normal): Seam | null {
 }
 
 /** Drops a name in brackets that stands in front and is the citizen's own (`【李家沟村李大柱】`), or a picture. */
-function unsigned(body: Normal, hints: Lexicon['hints']): Normal {
+function unsigned(body: Normal, says: Says): Normal {
   const sign = HEAD_SIGNATURE.exec(body.plain);
   const name = sign?.[1] ?? sign?.[2] ?? '';
-  if (!sign || hints.institution?.test(name)) return body;
+  if (!sign || says.institution.test(name)) return body;
   const picture = sign[2] !== undefined && name.length <= 4;
-  return picture || hints.person?.test(name) ? drop(body, HEAD_SIGNATURE) : body;
+  return picture || says.person.test(name) ? drop(body, HEAD_SIGNATURE) : body;
 }
 
-function tailless(body: Normal, hints: Lexicon['hints']): { body: Normal; institution: boolean } {
+function tailless(body: Normal, says: Says): { body: Normal; institution: boolean } {
   const from = Math.max(0, body.plain.length - TAIL_LOOKED_AT);
   const end = body.plain.slice(from);
   const tail = TAIL_MARK.test(end) ? TAIL_SIGNATURE.exec(end) : null;
   if (!tail || from + tail.index === 0) return { body, institution: false };
   return {
     body: cut(body, 0, from + tail.index),
-    institution: hints.institution?.test(tail[1] ?? tail[2] ?? '') ?? false,
+    institution: says.institution.test(tail[1] ?? tail[2] ?? ''),
   };
 }
 
