@@ -74,12 +74,13 @@ export interface SlotsOf {
   /** `text`: the reason, where one was asked for. */
   'case.expedite': { caseNo?: string; text?: string; words?: string };
   'case.rate': { caseNo?: string; score?: ScoreSlot; words?: string };
-  /** `late` is picked from a list, never said. `move`: instead of the visit that is booked. */
+  /** `late` is picked from a list, never said. `move`: instead of the visit that is booked; `other`, never said: beside it, for another matter. */
   'appointment.book': {
     matter?: string;
     date?: string;
     period?: 'am' | 'pm' | 'late';
     move?: true;
+    other?: true;
     about?: About<'appointment.book'>;
   };
   /** `id`: of one that was shown; never said. */

@@ -71,6 +71,8 @@ export const SERVICE_VIEWS = {
   'visit.tooMany': data(),
   'visit.list': data(),
   'visit.which': data(),
+  /** Above what is begun for another matter. */
+  'visit.stays': data({ matter }),
   'visit.own': data({ count: field(3) }),
   /** It needs no booking; `place` is null where no guide tells it. */
   'visit.noNeed': data({ matter, place: maybe(place), hours: maybe(hours), papers: maybe(papers) }),

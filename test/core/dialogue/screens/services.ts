@@ -190,6 +190,13 @@ export const SERVICE_SCREENS: Screen[] = [
   { view: 'menu', from: FARMER, texts: ['投诉', '0'] },
   { view: 'menu', from: APPLICANT, texts: ['BT', '0'] },
   {
+    view: 'visit.booked',
+    from: FARMER,
+    texts: ['我的预约', '说错了 是施工许可'],
+    known: { appointmentsOf: async () => [visit()] },
+    note: 'visit.stays',
+  },
+  {
     view: 'visit.already',
     from: FARMER,
     texts: ['预约建房许可'],

@@ -2,6 +2,7 @@
 
 import type { Subject } from '../../../model/dialogue';
 import { type About, type Act, wordsIn } from '../../../model/intent';
+import { takesVisits } from '../../../model/matters';
 import { type NewsItem, newsOut } from '../../../model/news';
 import { isAnswer } from '../../scene/answering';
 import type { Scene } from '../../scene/command';
@@ -35,6 +36,8 @@ export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | 
       return scene.says.byAnother.test(words)
         ? { intent: 'consult.ask', slots: { words } }
         : ofPassbook(words);
+    case 'visit':
+      return ofOtherVisit(words, subject, scene, ask);
     case 'news':
       return ofNewsItem(said, words, subject, scene, ask);
     default:
@@ -79,6 +82,16 @@ async function namesOther(
     mattersNamed(matters, words, matterNames).length > 0 ||
     departmentNamed(words, matters, departmentNames) !== null
   );
+}
+
+/** 说错了 是房产过户, of a visit just booked: one for that is begun, and it is told that the first still stands. */
+async function ofOtherVisit(words: string, subject: Subject, scene: Scene, ask: Reads): Promise<Act | null> {
+  if (words.length > FEW_WORDS || !scene.says.meansAnother.test(words)) return null;
+  const named = mattersNamed(await ask.matters(), words, scene.matterNames);
+  const [other, ...more] = named.filter((one) => takesVisits(one) && one.name !== subject.matter);
+  return other && more.length === 0
+    ? { intent: 'appointment.book', slots: { matter: other.name, other: true } }
+    : null;
 }
 
 function ofPassbook(words: string): Act {

@@ -5,12 +5,12 @@ import { maySee } from '../../scene/access';
 import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
-import { about, among, date, MATTER, word, yes } from '../../scene/slotForms';
+import { about, among, date, MATTER, spoken, word, yes } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
 import { findMatters } from '../guides/matterSearch';
 import { visitsOf } from './appointmentCancel';
 import { ask as askFor, chooseTime, shownLast } from './bookTime';
-import { already, comeAnyTime, moveOrNot, ownVisits } from './ownVisits';
+import { already, besideFirst, comeAnyTime, moveOrNot, ownVisits } from './ownVisits';
 import { nearVisit, visitDay } from './visitDay';
 import { freePeriods, MOST_VISITS, type Visits, visitsFor } from './visits';
 
@@ -36,6 +36,7 @@ export const appointmentBook = command('appointment.book', {
     period: among('am', 'pm', 'late'),
     move: yes,
     about: about('appointment.book'),
+    other: spoken,
   },
   writes: ({ matter, date, period }) => matter !== undefined && date !== undefined && period !== undefined,
   keepsText: true,
@@ -71,6 +72,7 @@ export const appointmentBook = command('appointment.book', {
     return { slots, found, free: freeOf(slots, found, all, scene), visits, movable, ready };
   },
   answer(given, { slots, found, free, visits, movable, ready }, scene) {
+    if (given.other) return besideFirst(given, visits, scene);
     // 周一去拿要预约不: nobody books for that.
     if (ready !== null) return leadTo({ intent: 'case.status', slots: { caseNo: ready, about: 'collect' } });
     // What was said before belongs to what is remembered, so that the next answer finds all of it.

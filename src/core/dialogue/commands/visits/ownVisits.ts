@@ -1,10 +1,13 @@
 /** Visits that this phone has booked, as they are told. */
+import type { SlotsOf } from '../../../model/intent';
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
+import { subjectOf } from '../../scene/subjectOf';
 import { nameOf, visitInWords } from './appointmentCancel';
 import { DONE, said, visitSubject } from './bookTime';
 import { reminded } from './reminded';
+import type { Visits } from './visits';
 
 /** 我都约了啥: the only one with how to move and drop it, or a line for each. */
 export function ownVisits(booked: Appointment[], matters: Matter[], scene: Scene): Turn {
@@ -66,4 +69,18 @@ export function comeAnyTime({ name, guide }: Matter): Turn {
     papers: guide?.papers.join('、') ?? null,
   };
   return { ...say({ view: 'visit.noNeed', data }), subject: { kind: 'matter', matter: name } };
+}
+
+/** One for another matter, at the time when he comes: the visit that was booked first is not given up for it. */
+export function besideFirst({ matter }: SlotsOf['appointment.book'], { booked }: Visits, scene: Scene): Turn {
+  const subject = subjectOf(scene.dialogue, scene.now);
+  const first = booked.find(({ id }) => id === subject?.visit);
+  const slots = {
+    ...(matter !== undefined && { matter }),
+    ...(first && { date: first.day, period: first.period }),
+  };
+  return {
+    ...leadTo({ intent: 'appointment.book', slots }),
+    ...(first && { note: { view: 'visit.stays', data: { matter: clip(subject?.matter ?? '', 12) } } }),
+  };
 }
