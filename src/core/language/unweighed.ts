@@ -21,12 +21,15 @@ export function unweighed(text: string, subject: SubjectKind | null, says: Says)
   if (changesAccount(text, says)) return { intent: 'subsidy.query', slots: { about: 'lost' } };
   if (partsAreDivided(text, says)) return { intent: 'subscribe.stop', slots: {} };
   // 登记吧, of what was filed: how that stands.
-  if (subject === 'ticket' && says.registers.test(text))
+  if (subject === 'ticket' && text.length <= SHORT && says.registers.test(text) && !says.ofPhone.test(text))
     return { intent: 'case.status', slots: { asked: 'any', words: text } };
   return says.toldCode.test(text) || says.pestered.test(text)
     ? { intent: 'consult.ask', slots: {}, kind: 'fraud' }
     : null;
 }
+
+/** Longer ones say what is to be registered. */
+const SHORT = 24;
 
 /** Who fell last year asks for what is paid. */
 function isInNeed(text: string, says: Says): boolean {

@@ -44,6 +44,16 @@ test.each([
   ['can you reply in english, I am a volunteer teacher here', 'language.choose'],
 ])('%s is %s', (text, intent) => expect(understand(text, null, lexicon).intent).toBe(intent));
 
+test.each([
+  ['登记吧', 'case.status'],
+  ['登记上没', 'case.status'],
+  ['did you register it', 'case.status'],
+  ['登记一下我的新手机号', 'contact.changePhone'],
+])('after something was filed, %s is %s', (text, intent) => {
+  const around = { speaker: 'resident', subject: 'ticket' } as const;
+  expect(understand(text, null, lexicon, around).intent).toBe(intent);
+});
+
 test('of a payment just spoken of, why is a question', () => {
   expect(understand('why', null, lexicon, { speaker: 'resident', subject: 'payment' })).toMatchObject({
     intent: 'subsidy.query',
