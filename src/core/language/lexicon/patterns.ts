@@ -32,9 +32,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const CLAUSE = '[^,，.。:：;!！?？]';
 const SENTENCE = '[^.。!！?？]';
-/** A word of letters begins here; a question mark stands right behind one. */
+/** A word of letters begins here; a question mark stands right behind one, and at the beginning of a text stands none. */
 const WORD = '(?<![a-z])';
-const STARTS_WITH_MARK = /^[,.;:!?]/;
+const STARTS_WITH_MARK = /^[,.;:!?^]/;
 const SPECIAL = /[.*+?()[\]\\{}/]/;
 
 /** Their source as a regular expression. Throws an Error that names a group which is not there. */
