@@ -2,8 +2,7 @@
 import type { Intent } from '../model/intent';
 import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
-import { normalise } from './reading/normalise';
-import { read } from './reading/reading';
+import { readTyped } from './reading/reading';
 import { senseOf } from './reading/tokens';
 import { calledIn, villagerIn } from './reading/villager';
 
@@ -74,13 +73,13 @@ function asksElse({ intent, slots, manner, unsure }: Understood, plain: string, 
 
 function namesMoney(plain: string, lexicon: Lexicon): boolean {
   if (lexicon.says.payments.test(plain)) return true;
-  const { tokens } = read(normalise(plain, lexicon.confusables), lexicon);
+  const { tokens } = readTyped(plain, lexicon);
   return tokens.some((token) => senseOf(token, 'programme'));
 }
 
 /** Who has died is named, right before it is said: 三组的刘富贵昨天去世了. */
 function isNamed(text: string, lexicon: Lexicon): boolean {
-  const reading = read(normalise(text, lexicon.confusables), lexicon);
+  const reading = readTyped(text, lexicon);
   const { head } = villagerIn(reading);
   if (calledIn(reading, head).surname !== undefined) return true;
   const at = head === undefined ? -1 : reading.text.indexOf(head.toLowerCase());

@@ -2,8 +2,7 @@
 import type { Act } from '../model/intent';
 import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
-import { normalise } from './reading/normalise';
-import { type Reading, read } from './reading/reading';
+import { type Reading, readTyped } from './reading/reading';
 import { calledIn, groupIn, isSurelyNamed, villagerIn } from './reading/villager';
 import { subsidySlots } from './slots/money';
 
@@ -29,7 +28,7 @@ export function ofVillage(
   lexicon: Lexicon,
 ): OfVillage | null {
   if (understood.manner !== undefined) return null;
-  const reading = read(normalise(text, lexicon.confusables), lexicon);
+  const reading = readTyped(text, lexicon);
   // 二组呢 picks no line.
   if (understood.intent === 'choose' && groupIn(reading) === null) return null;
   const isOtherwise = reading.caseNo !== null || reading.phones.length > 0 || DIGITS.test(reading.text);

@@ -2,8 +2,7 @@
 import type { Act } from '../model/intent';
 import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
-import { normalise } from './reading/normalise';
-import { type Reading, read } from './reading/reading';
+import { type Reading, readTyped } from './reading/reading';
 import { villagerIn } from './reading/villager';
 import { newOf } from './slots/newPhone';
 import { filled } from './slots/stated';
@@ -14,7 +13,7 @@ export function ofVillager(
   text: string,
   lexicon: Lexicon,
 ): (Act & { intent: 'liaison.look' | 'liaison.report' }) | null {
-  const reading = read(normalise(text, lexicon.confusables), lexicon);
+  const reading = readTyped(text, lexicon);
   const intent = intentOf(understood, reading);
   const act = intent && filled(intent, { reading, context: null, kind: null, lexicon });
   if (act?.intent !== 'liaison.look' && act?.intent !== 'liaison.report') return null;
@@ -23,7 +22,7 @@ export function ofVillager(
 
 /** 不对 是139…, after a villager's number was reported: of that villager. `shown`: what the last answer was to. */
 export function correctedNumber(text: string, shown: Act | null, lexicon: Lexicon): Act | null {
-  const reading = read(normalise(text, lexicon.confusables), lexicon);
+  const reading = readTyped(text, lexicon);
   const newPhone = newOf(reading);
   const isMeant = shown?.intent === 'liaison.report' && reading.phones.length === 1 && newPhone !== null;
   const { head } = villagerIn(reading);

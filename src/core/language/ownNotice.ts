@@ -2,9 +2,8 @@
 import type { Act, Intent } from '../model/intent';
 import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
-import { normalise } from './reading/normalise';
 import { programmeMeant } from './reading/programme';
-import { type Reading, read } from './reading/reading';
+import { type Reading, readTyped } from './reading/reading';
 import { understand } from './understand';
 
 const READS: readonly Intent[] = ['subsidy.query', 'matter.guide', 'news.latest', 'office.cases'];
@@ -14,7 +13,7 @@ export function ownNotice(text: string, signature: string, lexicon: Lexicon): Un
   const told = text.trim();
   if (signature === '' || !told.startsWith(signature)) return null;
   const body = told.slice(signature.length);
-  const act = subjectIn(read(normalise(body, lexicon.confusables), lexicon)) ?? readIn(body, lexicon);
+  const act = subjectIn(readTyped(body, lexicon)) ?? readIn(body, lexicon);
   return { ...act, spoken: /[\u3400-\u9fff]{3}/.test(body) ? 'zh-CN' : 'en' };
 }
 

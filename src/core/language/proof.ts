@@ -4,8 +4,7 @@ import type { Understood } from '../model/understood';
 import { piecesOf, withDigits } from '../text/proof';
 import type { Lexicon } from './lexicon/lexicon';
 import { introducedIn, proofIn } from './reading/identity';
-import { normalise } from './reading/normalise';
-import { read } from './reading/reading';
+import { readTyped } from './reading/reading';
 
 /** What can be asked in one breath with it. Of all else a name and six digits are something of their own. */
 const PROVED_FOR: ReadonlySet<Intent> = new Set(['subsidy.query', 'case.status', 'contact.changePhone']);
@@ -17,7 +16,7 @@ const NUMBERS = /[0-9０-９][-\s0-9０-９]{4,}[xXＸｘ×]?/g;
 export function withName(understood: Understood, text: string, lexicon: Lexicon): Understood {
   if (understood.intent !== 'subsidy.query' || understood.proof || understood.slots.about === 'lost')
     return understood;
-  const name = introducedIn(read(normalise(text, lexicon.confusables), lexicon));
+  const name = introducedIn(readTyped(text, lexicon));
   return name === null ? understood : { ...understood, proof: { name } };
 }
 
@@ -30,7 +29,7 @@ export function withProof(
 ): Understood {
   const proves = understood.intent === 'identity.give';
   if ((!proves && !PROVED_FOR.has(understood.intent)) || !DIGITS.test(text)) return understood;
-  const proof = proofIn(read(normalise(text, lexicon.confusables), lexicon));
+  const proof = proofIn(readTyped(text, lexicon));
   if (!proof) return understood;
   if (!proves) return { ...understood, proof };
   const rest = withDigits(text).replaceAll(proof.name, ' ').replace(NUMBERS, ' ');

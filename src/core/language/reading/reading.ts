@@ -5,7 +5,7 @@ import type { Sense } from '../lexicon/sense';
 import { findCaseNumber, LONG_NUMBER } from './caseNumber';
 import { findYear } from './dates';
 import { withoutStrayLetters } from './letters';
-import { isHan, type Normal } from './normalise';
+import { isHan, type Normal, normalise } from './normalise';
 import { DIGIT_LIKE, toDigits } from './numerals';
 import { senseOf, type Token, tokenise } from './tokens';
 
@@ -69,6 +69,11 @@ export function read(normal: Normal, lexicon: Lexicon, words: Token[] | null = n
   };
   measure(reading);
   return reading;
+}
+
+/** A text as it was typed, whatever is wrapped around it. */
+export function readTyped(text: string, lexicon: Lexicon): Reading {
+  return read(normalise(text, lexicon.confusables), lexicon);
 }
 
 export function isCommand(token: Token, intent: Intent): boolean {
