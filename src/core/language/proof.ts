@@ -1,7 +1,7 @@
 /** A proof of who somebody is, in one breath with what is asked: 我是李大山 121119 查下低保. */
 import type { Intent } from '../model/intent';
 import type { Understood } from '../model/understood';
-import { piecesOf, withDigits } from '../text/proof';
+import { piecesOf, withDigits, withoutNumber } from '../text/proof';
 import type { Lexicon } from './lexicon/lexicon';
 import { introducedIn, proofIn } from './reading/identity';
 import { readTyped } from './reading/reading';
@@ -10,7 +10,6 @@ import { readTyped } from './reading/reading';
 const PROVED_FOR: ReadonlySet<Intent> = new Set(['subsidy.query', 'case.status', 'contact.changePhone']);
 /** Whatever is no digit, or could not be one, is looked at by nothing below. */
 const DIGITS = /[0-9０-９〇零一二三四五六七八九幺两][-\s0-9０-９〇零一二三四五六七八九幺两]{4}/;
-const NUMBERS = /[0-9０-９][-\s0-9０-９]{4,}[xXＸｘ×]?/g;
 
 /** As whoever registered no household introduces himself: 我想看粮食补贴 我叫李大山. The digits are still to be asked for. */
 export function withName(understood: Understood, text: string, lexicon: Lexicon): Understood {
@@ -31,10 +30,9 @@ export function withProof(
   if ((!proves && !PROVED_FOR.has(understood.intent)) || !DIGITS.test(text)) return understood;
   const proof = proofIn(readTyped(text, lexicon));
   if (!proof) return understood;
-  if (!proves) return { ...understood, proof };
-  const rest = withDigits(text).replaceAll(proof.name, ' ').replace(NUMBERS, ' ');
-  // 户主, 身份证号后边六位: what the two are called asks for nothing.
-  if (piecesOf(rest).length === 0) return understood;
-  const asked = again(rest.split(lexicon.says.aroundProof).join(' '));
-  return PROVED_FOR.has(asked.intent) ? { ...asked, proof } : understood;
+  // 身份证尾号: what the number is called asks for nothing.
+  const rest = withoutNumber(withDigits(text).replaceAll(proof.name, ' '));
+  const asked = piecesOf(rest).length === 0 ? null : again(rest.split(lexicon.says.aroundProof).join(' '));
+  if (asked && PROVED_FOR.has(asked.intent)) return { ...asked, proof };
+  return proves ? understood : { ...understood, proof };
 }

@@ -22,13 +22,13 @@ const NAMING = [
   `(?:${OWN})?老?(?:${KIN})(?:叫|是)`,
   `${OWN}老?(?:${KIN})`,
   '(?:[户戶]口|身份[证證]|本子)上(?:的?名字?)?(?:叫|是)',
-  `(?:${OWN}|本人的?|[户戶]主的?|申请人的?)?(?:(?:姓名|名字|大名|学名|本名|真名)(?:是|叫|为|為)?|叫做?|是)`,
+  `(?:${OWN}|本人的?|[户戶]主的?|申请人的?)?(?:(?:姓名|名字|大名|学名|本名|真名)(?:就?是|叫|为|為)?|叫做?|是)`,
   '本人|[户戶]主|父[亲親]|母[亲親]|爷爷|奶奶|老公|老婆',
   "\\b(?:my )?name(?: is)?\\b|\\bi am\\b|\\bi['’]m\\b|\\bthis is\\b",
 ].join('|');
 const NAMES = new RegExp(NAMING, 'iu');
 const LABEL = [
-  '身份[证證]?|[证證編编]?[号號][码碼]?|最?[后後末尾][头頭面边]?[六6\uff16][位个個]?(?:[数數]?字?)|[后後][头頭面边]|末尾|尾巴|尾[号號数數]|数字|[六6\uff16][位个個](?:[数數]字?)?',
+  '身份[证證]?|[证證]件|[证證編编]?[号號][码碼]?|最?[后後末尾][头頭面边]?[六6\uff16][位个個]?(?:[数數]?字?)|[后後][头頭面边]|末尾|尾巴|尾[号號数數]|数字|[六6\uff16][位个個](?:[数數]字?)?',
   // 五组, 姓刘: where somebody lives, and the name that follows once more in full.
   '[一二三四五六七八九十\\d]{1,2}[组組社队隊]|姓\\p{sc=Han}{1,2}(?=[\\s,，、;；])',
   '\\b(?:id|identity|numbers?|card|last|six|digits|of|is|my|and|the|are|ends?|with|in|mrs?|ms|miss|grand(?:father|mother|pa|ma)|uncle|aunt(?:ie)?)\\b',
@@ -50,6 +50,16 @@ export function withDigits(text: string): string {
   return text
     .replace(SPELLED, (run) => [...run].map((sign) => VALUES[VALUES.indexOf(sign) + 1]).join(''))
     .replace(/(?<=[0-9]{5})大(?=[xX])/g, ' ');
+}
+
+const CALLED = new RegExp(
+  `(?:(?:${LABEL}|${NAMING})[\\s,，、:：]*)*[0-9\uff10-\uff19][-\\s0-9\uff10-\uff19]{4,}[xX\uff38\uff58×]?`,
+  'giu',
+);
+
+/** A text without its long numbers, and without what stands before one to say which it is. */
+export function withoutNumber(text: string): string {
+  return text.replace(CALLED, ' ');
 }
 
 /** Characters of an identity number that are asked for. */

@@ -16,7 +16,7 @@ test.each([
   expect([act, readings]).toEqual([expect.objectContaining({ intent: 'identity.give', slots }), undefined]);
 });
 
-test.each(['行,没问题,是我本人要换的', '同意 是我自己换的', '可以，换吧'])(
+test.each(['行,没问题,是我本人要换的', '同意 是我自己换的', '可以，换吧', '没错是本人,同意改'])(
   '%s agrees to the move, and still needs its code',
   (text) => {
     const { slots } = understand(text, { state: 'phone.code', expects: 'code' }, lexicon);
@@ -26,8 +26,20 @@ test.each(['行,没问题,是我本人要换的', '同意 是我自己换的', '
 
 test.each([
   ['户主吴玉珍 身份证号后边六位081355', 'identity.give'],
+  ['名字就是赵红霞,证件末尾六个数111444', 'identity.give'],
   ['吴玉珍 081355 查下补贴', 'subsidy.query'],
 ])('%s, with what is asked beside it, is %s', (text, intent) => {
   const again = (rest: string) => understand(rest, null, lexicon);
   expect(withProof(again(text), text, lexicon, again).intent).toBe(intent);
+});
+
+test('what the digits of a proof are called is no account that is asked for', () => {
+  const again = (rest: string) => understand(rest, null, lexicon);
+  const text = '今年补贴帮我看下谢谢,本人陈建国,身份证尾号191389';
+  const { intent, slots, proof } = withProof(again(text), text, lexicon, again);
+  expect([intent, (slots as { about?: string }).about, proof]).toEqual([
+    'subsidy.query',
+    undefined,
+    { name: '陈建国', tail: '191389' },
+  ]);
 });

@@ -30,3 +30,11 @@ test.each([
 ])('%s, where %s is named: %s', (typed, name, expected) => {
   expect(isOfNamed(typed, name, lexicon.says)).toBe(expected);
 });
+
+test.each([
+  ['隔壁几户农资补贴早都领了,偏偏轮不到我,凭啥', false],
+  ['隔壁老李家的补贴到了没', true],
+])("%s asks of another's money: %s", (text, does) => {
+  const { others, ownBeside } = lexicon.says;
+  expect(others.test(text) && !ownBeside.test(text)).toBe(does);
+});

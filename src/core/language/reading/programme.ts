@@ -9,7 +9,8 @@ export function programmeMeant(reading: Reading): string | null {
 }
 
 /** What stands between names that are asked for in one breath (低保跟粮食直补, 农机还有医疗救助), and between one and the other that it is corrected to. */
-const JOINED = /^(?:(?!.*(?:的是|比)).{0,4}(?:[和跟与同及加带、,，&\s]|还有|\b(?:and|plus)\b).{0,4})?$/;
+const JOINED =
+  /^(?:(?!.*(?:的是|比)).{0,4}(?:[和跟与同及加带、,，&\s]|还有|一[个样种]|\b(?:and|plus)\b).{0,4})?$/;
 const CORRECTED = /不对|(?<!是)不是|错了|[说写讲问记搞]错|哦不|i mean|no,? /;
 /** 不是低保 是农资: what stands behind is not asked for; 是不是低保 is. */
 const DENIED = /(?<!是)不(?:是|查|问)(?:查|问|要)?$/;
