@@ -67,6 +67,15 @@ test.each([
   expect((await see(FARMER, '天黑了'))?.view).not.toBe('danger');
 });
 
+test('who cries for help again reads it as said before, and half an hour begins anew', async () => {
+  const { see, wait } = conversation();
+  await see(FARMER, '男人又打我 我躲屋里了');
+  wait(20 * 60_000);
+  expect(await see(FARMER, '他又打我了 救命')).toMatchObject({ view: 'danger', data: { again: true } });
+  wait(20 * 60_000);
+  expect(await see(FARMER, '不敢出声 怕他听见')).toMatchObject({ view: 'danger', data: { again: true } });
+});
+
 test.each([
   ['山上着火了 快来', 'fire'],
   ['河里涨水淹到屋门口了，还有老人在里头', 'rescue'],

@@ -5,13 +5,15 @@ import type { Scene, Turn } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
 
 /** Whoever is in danger reads one thing, and calls. `again`: it was said a moment ago. */
-export function inDanger(said: Danger | undefined, again: boolean, { dialogue, now }: Scene): Turn {
-  const danger = said ?? subjectOf(dialogue, now)?.danger;
+export function inDanger(said: Danger | undefined, again: boolean, scene: Scene): Turn {
+  const danger = said ?? subjectOf(scene.dialogue, scene.now)?.danger;
   return {
     reply: { show: { view: 'danger', data: { kind: danger ?? 'any', again } }, end: true },
     changes: [],
-    // Half an hour after the cry itself it is over.
-    ...(!again && { subject: { kind: 'danger', ...(danger !== undefined && { danger }) } }),
+    // Half an hour after the last cry itself it is over.
+    ...((!again || scene.manner === 'danger') && {
+      subject: { kind: 'danger', ...(danger !== undefined && { danger }) },
+    }),
   };
 }
 
@@ -22,6 +24,12 @@ export function dangerOver(words: string | undefined, { says, dialogue, now }: S
   if (words === undefined || kind === 'despair' || kind === 'alone') return null;
   const isOver = says.dangerOver.test(words) && !says.stillThere.test(words);
   return isOver ? { reply: { show: { view: 'danger.over', data: {} }, end: true }, changes: [] } : null;
+}
+
+/** Whether a cry is of the danger that was cried of a moment ago. */
+export function isSameDanger(said: Danger | undefined, { dialogue, now }: Scene): boolean {
+  const subject = subjectOf(dialogue, now);
+  return subject?.kind === 'danger' && (said === undefined || said === subject.danger);
 }
 
 /** What is said since, and is no request, is part of it; so is a wish for somebody to speak with, or not to have to (I can't speak). */

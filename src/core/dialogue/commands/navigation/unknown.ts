@@ -11,7 +11,7 @@ import { afterWarning, ofCall } from './askedOn';
 import { byManner, SILENCE, toPerson } from './byManner';
 import { grounded } from './grounded';
 import { helpFor, ownNumber } from './help';
-import { dangerOver, inDanger, isStillInDanger } from './inDanger';
+import { dangerOver, inDanger, isSameDanger, isStillInDanger } from './inDanger';
 import { noSuch } from './navigation';
 import { questionAgain } from './questionAgain';
 
@@ -45,7 +45,7 @@ export const unknown = command('unknown', {
     return { number: meant ? null : await ownNumber(ask, scene), meant };
   },
   answer({ digits, danger, words }, { number, meant }, scene) {
-    if (scene.manner === 'danger') return inDanger(danger, false, scene);
+    if (scene.manner === 'danger') return inDanger(danger, isSameDanger(danger, scene), scene);
     if (words !== undefined && scene.says.cannotHear.test(words))
       return leadTo({ intent: 'callback.ask', slots: { inWriting: true } });
     // 给我打电话, to the offer of a call, is its yes.
