@@ -56,7 +56,8 @@ export function exactly(
   const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
   if (commanded) return commanded;
   if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
-  if (mayEnd(context) && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
+  if (mayEnd(context) && (says.endsWithThanks.test(body.plain) || says.sentByMistake.test(body.plain)))
+    return { ...UNKNOWN, manner: 'courtesy' };
   if (context?.expects !== 'text' && says.breaksOff.test(body.plain)) return { intent: 'cancel', slots: {} };
   if (isNoWriting(body.plain)) return UNKNOWN;
   if (WORD.test(body.plain)) return null;

@@ -11,7 +11,7 @@ export const SAYINGS = [
   'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged', 'account', 'asksAccount', 'toldCode', 'whatNow',
   'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'medicalInsurance', 'oldAgeInsurance', 'everyDay', 'onSaturdays', 'remindsMe',
   'corrects', 'withdrew', 'asksToBeTold', 'takesBackAtOnce', 'nothingWrong',
-  'givesReason', 'askForMe', 'refusesRating', 'cannotHear', 'breaksOff', 'fetchesIdentity', 'accountOfDead', 'asksSum', 'namesAnother', 'meansAnother', 'ofPhone', 'dangerOver', 'stillThere', 'handsIn',
+  'givesReason', 'askForMe', 'refusesRating', 'cannotHear', 'breaksOff', 'sentByMistake', 'fetchesIdentity', 'accountOfDead', 'asksSum', 'namesAnother', 'meansAnother', 'ofPhone', 'dangerOver', 'stillThere', 'handsIn',
   'comparesOffices', 'comparesSpans', 'oldestCase', 'otherOffice', 'mayNotCome', 'byAnother', 'asksAge', 'tellsAge', 'emptySigns', 'asksForCall',
   'namesOffice', 'asksWhen', 'tellsWhen', 'asksWhere', 'tellsWhere', 'asksPrice', 'tellsPrice', 'asksHowMany',
   'tellsHowMany', 'asksWhom', 'tellsWhom', 'tellsBring', 'yes', 'no', 'asksOn', 'takesBack', 'changesMind',
