@@ -70,7 +70,7 @@ function notes() {
 function consoleOf(grants = [HERE], publicUrl = 'http://127.0.0.1:8080', gateways: string[] = []) {
   const { section, kept } = notes();
   const { desk, open, bound } = fakeDesk({ 'token-of-wang-000': atDesk({ grants }) });
-  const app = express().use(securityHeaders);
+  const app = express().use(securityHeaders(publicUrl));
   addConsole(app, {
     pages,
     clock: fakeClock().clock,
