@@ -22,7 +22,7 @@ export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | 
   // 那周六呢: a day alone is of the hours, whatever else it may be.
   const said = isDayAlone(act) ? act : likeliest(act, scene);
   const subject = subjectOf(scene.dialogue, scene.now);
-  const words = wordsOf(said);
+  const words = wordsIn(said.slots);
   if (words === undefined || isAnswer(scene)) return null;
   const listed = await ofListedNews(said, scene, ask);
   if (listed) return listed;
@@ -52,10 +52,6 @@ function isDayAlone({ intent, slots }: Act): boolean {
 /** Of what was not surely understood, what it may well mean. */
 function likeliest(said: Act, { likely: [first] }: Scene): Act {
   return said.intent === 'unknown' && first ? first.act : said;
-}
-
-function wordsOf({ slots }: Act): string | undefined {
-  return wordsIn(slots);
 }
 
 /** Whether it asks a thing without saying of what. */

@@ -20,11 +20,9 @@ import { actOf, askedOn, ofCall, ofHours, ofVisit, SHORT } from './askedOn';
 import { ofOwnNotice } from './help';
 import { ofOwn, ofTail } from './ofOwn';
 import { justDone } from './takeBack';
-import { toldInNews } from './toldInNews';
+import { CLOSE, toldInNews } from './toldInNews';
 import { ofAccountOrTexts, whoseMeant } from './whose';
 
-/** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
-const CLOSE = 2;
 /** So much likelier than that nothing is asked. */
 const SURELY = 2;
 

@@ -5,8 +5,8 @@ import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { ANSWERS, findNews } from '../news/newsSearch';
 
-/** Not less likely than the likeliest by more than this, as a logarithm, the news may be meant. */
-const CLOSE = 2;
+/** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
+export const CLOSE = 2;
 
 /** Null where nothing in the news answers it, or where it stands as it was understood. */
 export async function toldInNews(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {

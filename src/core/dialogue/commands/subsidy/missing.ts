@@ -38,10 +38,8 @@ function isSpokenOf({ programme, year }: Payment, { dialogue, now }: Scene): boo
 
 /** What is on its way, and where; else when the last came, and how new money is heard of. */
 export function nextTurn(facts: Money, asked: Asked, scene: Scene): Turn {
-  const waiting = { ...facts, payments: facts.payments.filter((one) => !needsHand(one)) };
-  const [only, ...others] = meantUnpaid(waiting, asked, scene);
-  const isAlone = only !== undefined && others.length === 0 && meantUnpaid(facts, asked, scene).length === 1;
-  if (isAlone) return waitsTurn(only, facts, asked, scene);
+  const [only, ...others] = meantUnpaid(facts, asked, scene);
+  if (only && others.length === 0 && !needsHand(only)) return waitsTurn(only, facts, asked, scene);
   // What the bank gave back comes only once it is mended.
   const unpaid = unpaidTurn(facts, asked, scene);
   if (unpaid) return unpaid;
