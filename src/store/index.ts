@@ -27,6 +27,7 @@ import { holdsPayments, isEmpty, lacks, serverTime } from './probes';
 import { readsOf } from './reads';
 import { mendOldPaths } from './reference/areas';
 import { forget } from './retention';
+import { createReadOr, type ReadOr } from './sql/damaged';
 import { withStoreErrors } from './sql/failures';
 
 export { migrate } from './engine/migrate';
@@ -59,12 +60,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 function makeStore(engine: Engine, vault: Vault, tools: CommitTools): Store {
   const commits = new Commits(engine, vault, tools);
+  const readOr = createReadOr(tools.log);
   return {
     engine: engine.dialect.name,
     ...commits.asked,
-    ...readsOf(engine, vault),
-    ...inboxOf(engine, vault),
-    ...outboxOf(engine),
+    ...readsOf(engine, vault, readOr),
+    ...inboxOf(engine, vault, readOr),
+    ...outboxOf(engine, readOr),
     ...upkeepOf(engine, vault),
     async close() {
       await commits.drained();
@@ -73,9 +75,9 @@ function makeStore(engine: Engine, vault: Vault, tools: CommitTools): Store {
   };
 }
 
-function inboxOf(engine: Engine, vault: Vault): Inbox {
+function inboxOf(engine: Engine, vault: Vault, readOr: ReadOr): Inbox {
   return withStoreErrors<Inbox>({
-    parts: (set) => readParts(engine, vault, set),
+    parts: (set) => readParts(engine, vault, set, readOr),
     overdueParts: (before, limit) => overdueSets(engine, before, limit),
     knows: (id) => knows(engine, id),
     repliesTo: replyReader(engine),
@@ -83,7 +85,7 @@ function inboxOf(engine: Engine, vault: Vault): Inbox {
   });
 }
 
-function outboxOf(engine: Engine): Outbox {
+function outboxOf(engine: Engine, readOr: ReadOr): Outbox {
   const claiming = new Lock();
   return withStoreErrors<Outbox>({
     // One at a time, see `claim`.
@@ -99,11 +101,11 @@ function outboxOf(engine: Engine): Outbox {
     routes: routeReader(engine),
     carriedOver: (since, limit) => carriedOverSince(engine, since, limit),
     findSent: sentFinder(engine),
-    strayReceipts: (since, limit) => straysSince(engine, since, limit),
+    strayReceipts: (since, limit) => straysSince(engine, since, limit, readOr),
     message: (id) => messageHistory(engine, id),
     ordered: (order, by) => ordered(engine, order, by),
     happened: (keys) => happened(engine, keys),
-    ledger: (from, to) => ledger(engine, from, to),
+    ledger: (from, to) => ledger(engine, from, to, readOr),
   });
 }
 

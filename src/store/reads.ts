@@ -38,6 +38,7 @@ import { appointmentReads } from './requests/appointments';
 import { newsOffice, newsReads } from './requests/news';
 import { ratingReader } from './requests/ratings';
 import { ticketReads } from './requests/tickets';
+import type { ReadOr } from './sql/damaged';
 import { withStoreErrors } from './sql/failures';
 import { uploadReads } from './uploads';
 import { heldReads } from './uploads/held';
@@ -58,11 +59,11 @@ type Subject =
   | 'webhooks';
 
 /** Each question rejects with StoreError. */
-export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
+export function readsOf(engine: Engine, vault: Vault, readOr: ReadOr): Pick<Store, Subject> {
   return {
-    reads: conversationReads(engine, vault),
+    reads: conversationReads(engine, vault, readOr),
     cases: withStoreErrors<Store['cases']>({
-      ...directoryReads(engine),
+      ...directoryReads(engine, readOr),
       ...caseRowReads(engine),
       ...caseEventReads(engine),
       ...supervisionReads(engine),
@@ -76,25 +77,25 @@ export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
       programmes: programmeNames(engine),
     }),
     keys: withStoreErrors(keyReads(engine)),
-    pages: withStoreErrors(pageReads(engine, vault)),
+    pages: withStoreErrors(pageReads(engine, vault, readOr)),
     lists: withStoreErrors<Store['lists']>({
-      ...listsOf(engine, vault),
+      ...listsOf(engine, vault, readOr),
       batches: batchList(engine),
       programmes: programmeList(engine),
     }),
     person: withStoreErrors(personStore(engine, vault)),
     reference: withStoreErrors({ ...referenceReads(engine), ...newsOffice(engine) }),
-    desk: deskReads(engine, vault),
+    desk: deskReads(engine, vault, readOr),
     audit: withStoreErrors(auditReads(engine)),
     uploads: withStoreErrors(uploadReads(engine, vault)),
     held: withStoreErrors(heldReads(engine, vault)),
-    webhooks: withStoreErrors(webhookReads(engine, vault)),
+    webhooks: withStoreErrors(webhookReads(engine, vault, readOr)),
   };
 }
 
 /** What the desk asks. */
-function deskReads(engine: Engine, vault: Vault): Store['desk'] {
-  const accounts = accountReads(engine, vault);
+function deskReads(engine: Engine, vault: Vault, readOr: ReadOr): Store['desk'] {
+  const accounts = accountReads(engine, vault, readOr);
   return withStoreErrors<Store['desk']>({
     ...accounts,
     ...sessionReads(engine, accounts.account),
@@ -104,9 +105,9 @@ function deskReads(engine: Engine, vault: Vault): Store['desk'] {
 }
 
 /** What a conversation asks. */
-function conversationReads(engine: Engine, vault: Vault): Store['reads'] {
+function conversationReads(engine: Engine, vault: Vault, readOr: ReadOr): Store['reads'] {
   return withStoreErrors<Store['reads']>({
-    caller: callerReader(engine),
+    caller: callerReader(engine, readOr),
     payments: paymentReader(engine),
     casesOf: caseLister(engine),
     caseByNumber: caseFinder(engine),
@@ -114,7 +115,7 @@ function conversationReads(engine: Engine, vault: Vault): Store['reads'] {
     rating: ratingReader(engine),
     consent: consentReader(engine),
     ...proofReads(engine, vault),
-    ...ticketReads(engine, vault),
+    ...ticketReads(engine, vault, readOr),
     ...appointmentReads(engine),
     ...newsReads(engine),
     ...phoneReads(engine),
@@ -123,7 +124,7 @@ function conversationReads(engine: Engine, vault: Vault): Store['reads'] {
     ...codeReads(engine, vault),
     ...familyReads(engine, vault),
     ...leaderReads(engine),
-    ...officeReads(engine),
+    ...officeReads(engine, readOr),
     ...officeCaseReads(engine),
     ...officeCountReads(engine),
     ...villageCaseReads(engine),

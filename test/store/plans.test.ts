@@ -23,6 +23,7 @@ import { applySendAgain, applySettlements } from '../../src/store/outbox/settle'
 import { applyRoster } from '../../src/store/people/households';
 import { phoneReads } from '../../src/store/people/phones';
 import { officeListReads } from '../../src/store/reference/offices';
+import { createReadOr } from '../../src/store/sql/damaged';
 import { caseRow } from '../support/builders/casework';
 import { NOW, outbound, receipt } from '../support/builders/changes';
 import { DATA_KEY, describeEachEngine } from '../support/engines';
@@ -101,7 +102,7 @@ test('messages are found by their ids, however many are owed', async () => {
 test('who works for the offices, and whose number somebody had, is found without walking through everybody', async () => {
   const url = await migrated(`file:${join(folder, 'phones.db')}`);
   const { engine, said } = listened(openEngine(url, 1));
-  await directoryReads(engine).directory();
+  await directoryReads(engine, createReadOr()).directory();
   await phoneReads(engine).liaisonsOf('H1');
   await officeListReads(engine).officePhones();
   await engine.transaction((session) =>

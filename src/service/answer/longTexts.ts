@@ -68,9 +68,11 @@ export class LongTexts {
   private async handOn(set: PartSet): Promise<void> {
     const { store, receive, clock } = this.tools;
     const { parts, joinedAt } = await store.parts(set);
-    if (joinedAt !== null || parts.length === 0) return;
-    const incomplete = { have: parts.length, total: set.total };
-    await receive({ ...join(parts), incomplete }, [{ kind: 'partsJoined', set, at: clock.now() }]);
+    if (joinedAt !== null) return;
+    const joined: Change = { kind: 'partsJoined', set, at: clock.now() };
+    // None of them can be read any more: nobody will ever answer it, and it would be overdue for ever.
+    if (parts.length === 0) await store.commit([joined]);
+    else await receive({ ...join(parts), incomplete: { have: parts.length, total: set.total } }, [joined]);
   }
 }
 

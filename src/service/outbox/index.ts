@@ -141,7 +141,7 @@ export class Outbox {
   private addDispatchers(): void {
     const { routes, ring, elsewhere } = this;
     const { clock, chance, meter, log, hours, leaseFor, leasesHold, left, alertLost } = this.tools;
-    const store = new RecheckedStore(this.tools.store, clock);
+    const store = new RecheckedStore(this.tools.store, clock, log);
     for (const gateway of this.tools.gateways) {
       if (!gateway.send) continue;
       const dispatcher = new Dispatcher(gateway, {

@@ -85,6 +85,6 @@ export class Outcomes {
 }
 
 /** The store will take writes again: it is full, read-only or away. */
-function passes(error: unknown): boolean {
+export function passes(error: unknown): boolean {
   return error instanceof StoreError && error.kind !== 'broken';
 }

@@ -10,8 +10,11 @@ import type { Lane, Outbound } from '../../core/model/message';
 import { kindOf } from '../../core/notices/kinds';
 import { scopeOf } from '../../core/notices/notice';
 import { isBlocked, suppression } from '../../core/notices/optOut';
-import type { Clock, Store } from '../../ports';
+import type { Clock, Log, Store } from '../../ports';
+import { passes } from './outcomes';
 
+/** What is written of one message. */
+type Outcome = Extract<Change, { kind: 'settled' | 'redirected' }>;
 type People = ReadonlyMap<string, Reachable>;
 
 /** Lanes whose messages may wait for a time of day, or behind a hundred thousand others. */
@@ -25,6 +28,7 @@ export class RecheckedStore implements Pick<Store, 'claim' | 'commit'> {
   constructor(
     private readonly store: Pick<Store, 'claim' | 'commit' | 'cases' | 'message'>,
     private readonly clock: Pick<Clock, 'now'>,
+    private readonly log: Pick<Log, 'warn'>,
   ) {
     this.reach = batchReader((phones: string[]) => store.cases.reachable(phones));
   }
@@ -39,8 +43,28 @@ export class RecheckedStore implements Pick<Store, 'claim' | 'commit'> {
     if (waiting.length === 0) return rows;
     const { outcomes, changes } = await this.recheck(waiting, lease);
     if (changes.length === 0) return rows;
-    await this.store.commit(changes);
-    return rows.flatMap((row) => (outcomes.has(row.id) ? (outcomes.get(row.id) ?? []) : [row]));
+    const kept = await this.keep(changes);
+    return rows.flatMap((row) => {
+      const outcome = outcomes.get(row.id);
+      if (outcome === undefined) return [row];
+      return outcome !== null && kept.has(row.id) ? [outcome] : [];
+    });
+  }
+
+  /** Those whose outcome is committed. One that the store never takes is looked at again when its lease ends, and keeps none of the others. */
+  private async keep(changes: readonly Outcome[]): Promise<Set<string>> {
+    try {
+      await this.store.commit([...changes]);
+      return new Set(changes.map(messageOf));
+    } catch (error) {
+      if (passes(error)) throw error;
+      if (changes.length < 2) {
+        this.log.warn({ err: error }, 'what is to become of a notice can not be kept: it waits');
+        return new Set();
+      }
+      const each = await Promise.all(changes.map((one) => this.keep([one])));
+      return new Set(each.flatMap((kept) => [...kept]));
+    }
   }
 
   /** `outcomes`, by id: the message as it goes on now, null where it is suppressed; of those that changed. */
@@ -49,7 +73,7 @@ export class RecheckedStore implements Pick<Store, 'claim' | 'commit'> {
     const successors = await this.successors(waiting, people);
     const heirs: People = successors.size > 0 ? await this.reach([...successors.values()]) : new Map();
     const outcomes = new Map<string, Outbound | null>();
-    const changes: Change[] = [];
+    const changes: Outcome[] = [];
     for (const message of waiting) {
       const { id, to: from, template = '' } = message;
       const to = kindOf(template).followsNumber ? (successors.get(from) ?? from) : from;
@@ -86,6 +110,10 @@ export class RecheckedStore implements Pick<Store, 'claim' | 'commit'> {
   }
 }
 
-function suppressed({ id, gateway }: Outbound, lease: Lease, code: Suppression, at: number): Change {
+function messageOf(change: Outcome): string {
+  return change.kind === 'redirected' ? change.message : change.settlement.id;
+}
+
+function suppressed({ id, gateway }: Outbound, lease: Lease, code: Suppression, at: number): Outcome {
   return { kind: 'settled', settlement: { id, gateway, at, lease, outcome: 'suppressed', code } };
 }

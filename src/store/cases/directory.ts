@@ -7,6 +7,7 @@ import type { Change } from '../../core/model/change';
 import type { MatterGuide } from '../../core/model/desk/reference';
 import type { Engine, Session } from '../engine/engine';
 import { departments, localDays, matters, phones } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select } from '../sql/select';
 import { value } from '../sql/template';
@@ -51,38 +52,39 @@ export async function applyLocalDays(
 }
 
 /** For casework: as they are now. */
-export function directoryReads(engine: Engine): Pick<CaseReads, 'directory' | 'localDays'> {
-  return { directory: () => readDirectory(engine), localDays: () => readDays(engine) };
+export function directoryReads(engine: Engine, readOr: ReadOr): Pick<CaseReads, 'directory' | 'localDays'> {
+  return { directory: () => readDirectory(engine, readOr), localDays: () => readDays(engine) };
 }
 
 /** For conversations: remembered for a while. */
 export function officeReads(
   engine: Engine,
+  readOr: ReadOr,
 ): Pick<ServiceReads, 'offices' | 'matters' | 'localDays' | 'leadersOf'> {
   return {
-    offices: cached(REMEMBERED_FOR, async () => (await allDepartments(engine)).map(departmentFrom)),
+    offices: cached(REMEMBERED_FOR, async () => departmentsFrom(await allDepartments(engine), readOr)),
     matters: cached(REMEMBERED_FOR, async () =>
       (await guides(engine)).map(({ guide, ...matter }) => ({
         ...matter,
-        guide: guide === null ? null : (JSON.parse(guide) as MatterGuide), // written by us from a MatterGuide
+        guide: guide === null ? null : readOr('matters', () => guideFrom(guide), null),
       })),
     ),
     localDays: cached(REMEMBERED_FOR, () => readDays(engine)),
     async leadersOf(department) {
       const [found] = await ladderOf(engine, [department]);
-      return found ? ladderFrom(found.ladder) : [];
+      return found ? readOr('departments', () => ladderFrom(found.ladder), []) : [];
     },
   };
 }
 
-async function readDirectory(engine: Engine): Promise<Directory> {
+async function readDirectory(engine: Engine, readOr: ReadOr): Promise<Directory> {
   const [offices, all, supervisors] = await Promise.all([
     allDepartments(engine),
     allMatters(engine),
     allSupervisors(engine),
   ]);
   return {
-    departments: new Map(offices.map((one) => [one.id, departmentFrom(one)])),
+    departments: new Map(departmentsFrom(offices, readOr).map((one) => [one.id, one])),
     matters: new Map(all.map((matter) => [matter.id, matter])),
     supervisors: supervisors.map(({ phone }) => phone),
   };
@@ -92,11 +94,21 @@ async function readDays(engine: Engine): Promise<Map<string, boolean>> {
   return new Map((await allDays(engine)).map(({ day, works }) => [day, works === 1]));
 }
 
-function departmentFrom({ id, name, ladder }: ReturnType<typeof DEPARTMENT.read>) {
-  return { id, name, ladder: ladderFrom(ladder) };
+function departmentsFrom(rows: readonly ReturnType<typeof DEPARTMENT.read>[], readOr: ReadOr) {
+  return rows.map(({ id, name, ladder }) => ({
+    id,
+    name,
+    ladder: readOr('departments', () => ladderFrom(ladder), []),
+  }));
 }
 
-/** Phones of leaders, deputy head first, as a department has them. */
+function guideFrom(written: string): MatterGuide {
+  return JSON.parse(written) as MatterGuide; // written by us from a MatterGuide
+}
+
+/** Phones of leaders, deputy head first, as a department has them. Throws where they can not be read any more. */
 export function ladderFrom(written: string): string[] {
-  return JSON.parse(written) as string[]; // written by us from a list of phones
+  const phones = JSON.parse(written) as string[]; // written by us from a list of phones
+  if (!Array.isArray(phones)) throw new Error('the leaders of a department can not be read');
+  return phones;
 }

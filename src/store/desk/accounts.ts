@@ -1,4 +1,5 @@
 /** Accounts of the desk and what they were granted: written and read. The secret of codes is sealed. */
+import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { placed } from '../../core/desk/may';
 import type { Change } from '../../core/model/change';
@@ -7,6 +8,7 @@ import type { DeskReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { accountCertificates, accountRoles, accounts, areas } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { orRefused, Refused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, grouped, select, selectIn } from '../sql/select';
@@ -93,8 +95,9 @@ const governs = select(
 
 type AccountReads = Pick<DeskReads, 'account' | 'accountByLogin' | 'accounts' | 'hasAdministrator'>;
 
-export function accountReads(engine: Engine, vault: Vault): AccountReads {
-  const whole = (rows: AccountRow[]) => withGrants(engine, vault, rows);
+export function accountReads(engine: Engine, vault: Vault, readOr: ReadOr): AccountReads {
+  const open = (sealed: string) => readOr('accounts', () => vault.open(sealed), nobodysSecret());
+  const whole = (rows: AccountRow[]) => withGrants(engine, rows, open);
   return {
     account: async (id) => (await whole(await withId(engine, [id])))[0] ?? null,
     accountByLogin: async (login) => (await whole(await withLogin(engine, [login])))[0] ?? null,
@@ -103,7 +106,11 @@ export function accountReads(engine: Engine, vault: Vault): AccountReads {
   };
 }
 
-async function withGrants(engine: Engine, vault: Vault, rows: AccountRow[]): Promise<DeskAccount[]> {
+async function withGrants(
+  engine: Engine,
+  rows: AccountRow[],
+  open: (sealed: string) => string,
+): Promise<DeskAccount[]> {
   const roles = await rolesOf(
     engine,
     rows.map(({ id }) => id),
@@ -114,10 +121,18 @@ async function withGrants(engine: Engine, vault: Vault, rows: AccountRow[]): Pro
   const byAccount = grouped(grants, ({ account }) => account);
   return rows.map((row) => ({
     ...row,
-    totp: row.totp === null ? null : vault.open(row.totp),
+    totp: row.totp === null ? null : open(row.totp),
     mustChange: row.mustChange === 1,
     grants: (byAccount.get(row.id) ?? []).map(({ grant }) => placed(grant, (area) => paths.get(area))),
   }));
+}
+
+/** In place of one that can not be read any more: a second step is asked for, and no code is right until it is set anew. */
+function nobodysSecret(): string {
+  return randomBytes(32)
+    .toString('hex')
+    .replace(/[^2-7a-f]/g, '')
+    .toUpperCase();
 }
 
 function sealed(vault: Vault, totp: string | null): string | null {

@@ -8,9 +8,10 @@ import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { is, listing } from '../lists/listing';
 import { webhookCalls, webhooks } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { inserter } from '../sql/inserter';
 import { columnsOf, select } from '../sql/select';
-import { set, statement, value } from '../sql/template';
+import { literal, set, statement, value } from '../sql/template';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -33,6 +34,10 @@ const due = select(
 /** When it is due is its lease as well: whoever moves it has it until then. */
 const take = statement(
   sql`update ${webhookCalls} set ${set(webhookCalls, { dueAt: value })} where ${webhookCalls.id} = ${value} and ${webhookCalls.state} = 'owed' and ${webhookCalls.dueAt} = ${value}`,
+);
+/** One that can not be read any more is never made, and would be the first of every round. */
+const giveUp = statement(
+  sql`update ${webhookCalls} set ${set(webhookCalls, { state: literal('failed'), dueAt: sql`null`, outcome: literal('damaged') })} where ${webhookCalls.id} = ${value} and ${webhookCalls.state} = 'owed' and ${webhookCalls.dueAt} = ${value}`,
 );
 
 // Due by the old time, or leased and tried by a clock that was further ahead than any pause is long.
@@ -75,19 +80,15 @@ export async function applyWebhookCalls(
   );
 }
 
-export function webhookReads(engine: Engine, vault: Vault): WebhookReads {
+export function webhookReads(engine: Engine, vault: Vault, readOr: ReadOr): WebhookReads {
   const callFrom = (row: ReturnType<typeof CALL.read>): WebhookCall => ({
     ...row,
-    body: vault.open(row.body),
+    body: readOr('webhook_calls', () => vault.open(row.body), ''),
   });
   return {
     all: async () =>
-      (await all(engine)).map(
-        (row): Webhook => ({
-          ...row,
-          events: JSON.parse(row.events) as WebhookEvent[], // written by us from a list of events
-          secret: vault.open(row.secret),
-        }),
+      (await all(engine)).map((row) =>
+        readOr('webhooks', () => webhookFrom(row, vault), offUntilMended(row)),
       ),
     async calls({ webhook, state }, page) {
       const found = await listing(engine, {
@@ -105,9 +106,21 @@ export function webhookReads(engine: Engine, vault: Vault): WebhookReads {
     async take(webhook, now, until, limit) {
       const taken: WebhookCall[] = [];
       for (const row of await due(engine, [now, webhook, limit])) {
-        if ((await engine.run(...take([until, row.id, row.dueAt]))) === 1) taken.push(callFrom(row));
+        const isReadable = readOr('webhook_calls', () => vault.open(row.body) !== '', false);
+        if (!isReadable) await engine.run(...giveUp([row.id, row.dueAt]));
+        else if ((await engine.run(...take([until, row.id, row.dueAt]))) === 1) taken.push(callFrom(row));
       }
       return taken;
     },
   };
+}
+
+function webhookFrom(row: ReturnType<typeof WEBHOOK.read>, vault: Vault): Webhook {
+  const events = JSON.parse(row.events) as WebhookEvent[]; // written by us from a list of events
+  return { ...row, events, secret: vault.open(row.secret) };
+}
+
+/** One that can not be read any more stands as switched off: whoever is to be told would not know us again. */
+function offUntilMended(row: ReturnType<typeof WEBHOOK.read>): Webhook {
+  return { ...row, events: [], secret: '', disabledAt: row.disabledAt ?? row.at };
 }

@@ -3,11 +3,12 @@ import { sql } from 'drizzle-orm';
 import { newDialogue } from '../../core/dialogue/newDialogue';
 import type { Change } from '../../core/model/change';
 import type { Dialogue } from '../../core/model/dialogue';
+import type { Language } from '../../core/model/message';
 import { asItIs, type Session } from '../engine/engine';
-import { dialogues } from '../schema/mysql';
+import { dialogues, inbound } from '../schema/mysql';
 import { inOrder, inserter } from '../sql/inserter';
-import { columnsOf, select } from '../sql/select';
-import { set, statement, value } from '../sql/template';
+import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { keys, set, statement, value } from '../sql/template';
 
 const insertDialogues = inserter(dialogues, ['phone', 'at', 'state'], ['at', 'state']);
 const lockDialogue = select(
@@ -16,6 +17,10 @@ const lockDialogue = select(
 );
 const setState = statement(
   sql`update ${dialogues} set ${set(dialogues, { state: value })} where ${dialogues.phone} = ${value}`,
+);
+const lastTurns = selectIn(
+  fieldsOf({ phone: inbound.phone, turn: sql<number>`max(${inbound.turn})` }),
+  sql`from ${inbound} where ${inbound.phone} in (${keys}) group by ${inbound.phone}`,
 );
 
 /** The last of a phone counts. */
@@ -40,8 +45,20 @@ export async function upsertDialogues(
 export async function forgetDialogue(session: Session, phone: string): Promise<void> {
   const [row] = await lockDialogue(session, [phone]);
   if (!row) return;
-  const { turn, language } = unpack(phone, row.state);
+  const { turn, language } = unpackOr(phone, row.state) ?? (await begunAgain(session, [phone]))(phone, null);
   await session.run(...setState([pack({ ...newDialogue(phone, language), turn }), phone]));
+}
+
+/** Dialogues in place of those that can not be read: blank, but no turn of theirs is taken a second time. */
+export async function begunAgain(
+  session: Session,
+  phones: readonly string[],
+): Promise<(phone: string, language: Language | null) => Dialogue> {
+  const turns = new Map((await lastTurns(session, phones)).map(({ phone, turn }) => [phone, Number(turn)]));
+  return (phone, language) => ({
+    ...newDialogue(phone, language ?? 'zh-CN'),
+    turn: turns.get(phone) ?? 0,
+  });
 }
 
 /** The phone is the key of the row. */
@@ -62,8 +79,18 @@ export function pack({ phone: _, language, ...rest }: Dialogue): string {
   return `{${written.join(',')}}`;
 }
 
-/** `row` was written by `pack`. */
+/** `row` was written by `pack`. Throws where it can not be read any more. */
 export function unpack(phone: string, row: string): Dialogue {
   const written = JSON.parse(row) as Written;
+  // What else is in JSON was put there by another hand, and would end in the middle of a conversation.
+  if (typeof written?.language !== 'string') throw new Error('a dialogue can not be read');
   return { ...newDialogue(phone, written.language), ...written };
+}
+
+function unpackOr(phone: string, row: string): Dialogue | null {
+  try {
+    return unpack(phone, row);
+  } catch {
+    return null;
+  }
 }

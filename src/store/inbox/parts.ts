@@ -8,6 +8,7 @@ import { isSameText } from '../../core/text/octets';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { parts } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select } from '../sql/select';
 import { set, statement, value } from '../sql/template';
@@ -55,7 +56,7 @@ export async function applyParts(
     const key = keyOf(setOf(part));
     // Another text under the same number: the reference came round sooner, and this is another set.
     const [known] = await joinedText(session, [...key, part.part.number]);
-    const isOther = known !== undefined && !isSameText(encodedFrom(vault.open(known.text)), part);
+    const isOther = known !== undefined && !isSame(known.text, part, vault);
     await session.run(...forget([...key, isOther ? Number.MAX_SAFE_INTEGER : part.at - REMEMBERED_MS]));
     // A part that comes after its set was handed on joins it: it must not wait for the rest for ever.
     const [before] = await joinedBefore(session, key);
@@ -64,20 +65,31 @@ export async function applyParts(
   for (const { set, at } of joined) await session.run(...join([at, ...keyOf(set)]));
 }
 
-/** The parts of a set that are there, and when it was joined if it was. */
+/** The parts of a set that are there and can be read, and when it was joined if it was. */
 export async function readParts(
   engine: Engine,
   vault: Vault,
   set: PartSet,
+  readOr: ReadOr,
 ): Promise<{ parts: InboundPart[]; joinedAt: number | null }> {
   const rows = await ofSet(engine, keyOf(set));
   const joinedAt = rows.reduce<number | null>((first, row) => first ?? row.joinedAt, null);
-  return { parts: rows.map((row) => partFrom(row, vault)), joinedAt };
+  const found = rows.flatMap((row) => readOr('parts', () => [partFrom(row, vault)], []));
+  return { parts: found, joinedAt };
 }
 
 /** Sets with a part that came before this moment and that were not joined, the oldest first. */
 export function overdueSets(engine: Engine, before: number, limit: number): Promise<PartSet[]> {
   return overdue(engine, [before, limit]);
+}
+
+/** Not where what is sealed can not be read any more: then this is taken as new. */
+function isSame(sealed: string, part: InboundPart, vault: Vault): boolean {
+  try {
+    return isSameText(encodedFrom(vault.open(sealed)), part);
+  } catch {
+    return false;
+  }
 }
 
 function rowOf(part: InboundPart, sealed: string, joinedAt: number | null) {

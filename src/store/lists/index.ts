@@ -2,6 +2,7 @@
 import type { Lists } from '../../ports';
 import type { Engine } from '../engine/engine';
 import type { Vault } from '../keys/vault';
+import type { ReadOr } from '../sql/damaged';
 import { alertList } from './alerts';
 import { caseList } from './cases';
 import { messageLists } from './messages';
@@ -13,7 +14,7 @@ import { ticketList } from './tickets';
 import { deadNumberList, unreachableList } from './unreachable';
 import { visitList } from './visits';
 
-export function listsOf(engine: Engine, vault: Vault): Omit<Lists, 'batches' | 'programmes'> {
+export function listsOf(engine: Engine, vault: Vault, readOr: ReadOr): Omit<Lists, 'batches' | 'programmes'> {
   return {
     sight: sightReader(engine),
     belongings: belongingReader(engine),
@@ -23,7 +24,7 @@ export function listsOf(engine: Engine, vault: Vault): Omit<Lists, 'batches' | '
     payments: paymentList(engine),
     visits: visitList(engine),
     ratings: ratingList(engine),
-    tickets: ticketList(engine, vault),
+    tickets: ticketList(engine, vault, readOr),
     optOuts: optOutList(engine),
     deadNumbers: deadNumberList(engine),
     unreachable: unreachableList(engine),

@@ -5,11 +5,12 @@ import type { Engine } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { openedBy, TICKET } from '../requests/tickets';
 import { cases, tickets } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { before, from, is, listing } from './listing';
 import { HOUSEHOLD_OF, ofEither } from './sight';
 
-export function ticketList(engine: Engine, vault: Vault): Lists['tickets'] {
-  const opened = openedBy(vault);
+export function ticketList(engine: Engine, vault: Vault, readOr: ReadOr): Lists['tickets'] {
+  const opened = openedBy(vault, readOr);
   return async ({ state, kind, department, phone, since, until, sight }, page) => {
     const found = await listing(engine, {
       columns: TICKET,

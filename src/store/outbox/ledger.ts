@@ -5,6 +5,7 @@ import { HOUR } from '../../core/calendar/durations';
 import type { Discrepancy, Ledger, Tally } from '../../core/sending/reconciliation';
 import type { Engine } from '../engine/engine';
 import { alerts, batches, caseEvents, outbox, sentParts } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { firstIdAt } from '../sql/keyRange';
 import { columnsOf, fieldsOf, select } from '../sql/select';
 import { literal, value } from '../sql/template';
@@ -48,7 +49,7 @@ const told = select(
 );
 
 /** Messages committed from `from` until before `to`, milliseconds UTC; of a batch that began then, all of it. */
-export async function ledger(engine: Engine, from: number, to: number): Promise<Ledger> {
+export async function ledger(engine: Engine, from: number, to: number, readOr: ReadOr): Promise<Ledger> {
   const tallies = new Map<string, Tally>();
   const discrepancies: Discrepancy[] = [];
   for (let start = from; start < to; start += SLICE_MS) {
@@ -61,7 +62,7 @@ export async function ledger(engine: Engine, from: number, to: number): Promise<
   discrepancies.push(...(await lostOrders(engine, ...span)));
   for (const silent of await silentAlerts(engine, span)) discrepancies.push({ kind: 'alert', ...silent });
   for (const batch of await told(engine, span)) discrepancies.push({ kind: 'batch', ...batch });
-  const strays = await straysBetween(engine, from, to, STRAYS_LISTED);
+  const strays = await straysBetween(engine, from, to, STRAYS_LISTED, readOr);
   return { tallies: [...tallies.values()], discrepancies, ...strays };
 }
 

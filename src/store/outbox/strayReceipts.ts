@@ -5,11 +5,12 @@ import type { Receipt } from '../../core/model/message';
 import { lookupForm } from '../../core/sending/carrierReference';
 import type { Engine, Session } from '../engine/engine';
 import { strayReceipts } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select } from '../sql/select';
 import { keys, statement, value } from '../sql/template';
 
-const STRAY = columnsOf(strayReceipts, ['id', 'receipt']);
+const STRAY = columnsOf(strayReceipts, ['id', 'gateway', 'at', 'receipt']);
 const insert = inserter(strayReceipts, columnsOf(strayReceipts).names, 'keep');
 const drop = statement(
   sql`delete from ${strayReceipts} where ${strayReceipts.gateway} = ${value} and ${strayReceipts.lookup} in (${keys})`,
@@ -49,8 +50,9 @@ export async function straysSince(
   engine: Engine,
   from: number,
   limit: number,
+  readOr: ReadOr,
 ): Promise<{ id: string; receipt: Receipt }[]> {
-  return (await since(engine, [from, limit])).map(strayFrom);
+  return (await since(engine, [from, limit])).map((row) => strayFrom(row, readOr));
 }
 
 /** Those of a span of time, milliseconds UTC: how many, and the first of them. */
@@ -59,13 +61,17 @@ export async function straysBetween(
   from: number,
   to: number,
   limit: number,
+  readOr: ReadOr,
 ): Promise<{ strayCount: number; strays: { id: string; receipt: Receipt }[] }> {
   const [sum] = await counted(engine, [from, to]);
-  const strays = (await between(engine, [from, to, limit])).map(strayFrom);
+  const strays = (await between(engine, [from, to, limit])).map((row) => strayFrom(row, readOr));
   return { strayCount: Number(sum?.count ?? 0), strays };
 }
 
-function strayFrom({ id, receipt }: ReturnType<typeof STRAY.read>) {
+/** One that can not be read any more names no message. */
+function strayFrom({ id, gateway, at, receipt }: ReturnType<typeof STRAY.read>, readOr: ReadOr) {
+  const nobodys: Receipt = { gateway, references: [], to: [], state: 'accepted', at };
   // Written by us from a Receipt; those of before the addresses were kept name nobody.
-  return { id, receipt: { to: [], ...JSON.parse(receipt) } as Receipt };
+  const written = () => ({ to: [], ...JSON.parse(receipt) }) as Receipt;
+  return { id, receipt: readOr('stray_receipts', written, nobodys) };
 }

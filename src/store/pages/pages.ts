@@ -6,6 +6,7 @@ import type { PageReads, PageSession } from '../../core/model/page';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { cases, people, webSessions } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, set, statement, value } from '../sql/template';
@@ -38,12 +39,14 @@ export async function applyPageSessions(
   for (const { id } of ended) await session.run(...end([id]));
 }
 
-export function pageReads(engine: Engine, vault: Vault): PageReads {
+export function pageReads(engine: Engine, vault: Vault, readOr: ReadOr): PageReads {
   return {
     session: keyReader<PageSession | null>(async (ids) => {
-      const found = (await withIds(engine, ids)).map(sessionFrom);
-      const byId = new Map(found.map((one) => [one.id, one]));
-      return (id) => byId.get(id) ?? null;
+      const byId = new Map((await withIds(engine, ids)).map((row) => [row.id, row]));
+      return (id) => {
+        const row = byId.get(id);
+        return row ? readOr('web_sessions', () => sessionFrom(row), null) : null;
+      };
     }),
     async tailFits(caseNo, tail) {
       const [found] = await applicant(engine, [caseNo]);

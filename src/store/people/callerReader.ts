@@ -4,7 +4,7 @@ import { keyReader } from '../../async/batchReader';
 import type { Language, OptOutScope } from '../../core/model/message';
 import type { Caller, FamilyHousehold, Role } from '../../core/model/people';
 import type { Engine } from '../engine/engine';
-import { unpack } from '../inbox/dialogues';
+import { begunAgain, unpack } from '../inbox/dialogues';
 import {
   alerts,
   areas,
@@ -15,6 +15,7 @@ import {
   optOuts,
   phones,
 } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { fieldsOf, selectIn } from '../sql/select';
 import { keys } from '../sql/template';
 import { isDead } from './phones';
@@ -45,22 +46,35 @@ union all select ${alerts.leader}, 'alert', ${alerts.id}, ${alerts.case}, null, 
 );
 
 /** Who writes, and all that a conversation begins with, in one look-up. */
-export function callerReader(engine: Engine): (phone: string) => Promise<Caller> {
+export function callerReader(engine: Engine, readOr: ReadOr): (phone: string) => Promise<Caller> {
   return keyReader<Caller>(async (list) => {
     const found = new Map<string, Caller>();
+    const damaged = new Map<string, Caller>();
     for (const row of await about(engine, list)) {
       const caller = found.get(row.phone) ?? stranger();
       found.set(row.phone, caller);
-      add(caller, row);
+      if (row.kind !== 'dialogue') add(caller, row);
+      else if (!addDialogue(caller, row, readOr)) damaged.set(row.phone, caller);
     }
+    if (damaged.size > 0) await beginAgain(engine, damaged);
     return (phone) => withoutGone(found.get(phone) ?? stranger());
   });
 }
 
-function add(caller: Caller, { phone, kind, subject, head, village, language, state, role }: Row): void {
-  if (kind === 'dialogue') {
-    caller.dialogue = subject === null ? null : unpack(phone, subject);
-  } else if (kind === 'language') {
+/** False where the dialogue can not be read any more. */
+function addDialogue(caller: Caller, { phone, subject }: Row, readOr: ReadOr): boolean {
+  if (subject === null) return true;
+  caller.dialogue = readOr('dialogues', () => unpack(phone, subject), null);
+  return caller.dialogue !== null;
+}
+
+async function beginAgain(engine: Engine, callers: ReadonlyMap<string, Caller>): Promise<void> {
+  const again = await begunAgain(engine, [...callers.keys()]);
+  for (const [phone, caller] of callers) caller.dialogue = again(phone, caller.language);
+}
+
+function add(caller: Caller, { kind, subject, head, village, language, state, role }: Row): void {
+  if (kind === 'language') {
     caller.language = subject as Language; // written by us from a Language
   } else if (kind === 'family') {
     addFamily(caller, { id: subject ?? '', head: head ?? '' });

@@ -6,6 +6,7 @@ import type { Ticket } from '../../core/model/tickets';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { cases, tickets } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { orRefused, Refused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
 import { columnsOf, select, selectIn } from '../sql/select';
@@ -64,8 +65,9 @@ export async function applyTickets(
 export function ticketReads(
   engine: Engine,
   vault: Vault,
+  readOr: ReadOr,
 ): Pick<ServiceReads, 'ticketsOf' | 'ticket' | 'hasteAsked'> {
-  const opened = openedBy(vault);
+  const opened = openedBy(vault, readOr);
   return {
     ticketsOf: async (phone) => (await ticketsOf(engine, [phone])).map(opened),
     ticket: async (number) => (await withNumber(engine, [number])).map(opened)[0] ?? null,
@@ -73,11 +75,13 @@ export function ticketReads(
   };
 }
 
-export function openedBy(vault: Vault) {
+/** What can not be read any more is empty. */
+export function openedBy(vault: Vault, readOr: ReadOr) {
+  const open = (sealed: string) => readOr('tickets', () => vault.open(sealed), '');
   return ({ text, answer, verdict, payment, ...rest }: ReturnType<typeof TICKET.read>): Ticket => ({
     ...rest,
-    text: vault.open(text),
-    answer: answer === null ? null : vault.open(answer),
+    text: open(text),
+    answer: answer === null ? null : open(answer),
     ...(verdict && { verdict }),
     ...(payment !== null && { payment }),
   });

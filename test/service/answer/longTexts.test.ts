@@ -1,7 +1,10 @@
 /** Texts that nobody types: their beginning is kept, and they are said to be too long. */
 
+import type { Change } from '../../../src/core/model/change';
 import { LONGEST_TEXT } from '../../../src/core/text/clip';
-import { inbound, part } from '../../support/builders/changes';
+import { LongTexts } from '../../../src/service/answer/longTexts';
+import { inbound, NOW, part } from '../../support/builders/changes';
+import { FakeClock } from '../../support/smsc/clock';
 import { shell } from '../../worlds/emptyService';
 import { STRANGER } from '../../worlds/people';
 
@@ -38,4 +41,23 @@ test('parts that are each too long are kept as far, and so is what they make tog
   }
   expect(all('part').map((kept) => kept.part.octets.length)).toEqual([4 * LONGEST_TEXT, 4 * LONGEST_TEXT]);
   expect(all('received').map(({ message }) => message.text.length)).toEqual([KEPT]);
+});
+
+test('a set none of whose parts can be read any more is not overdue for ever', async () => {
+  const committed: Change[][] = [];
+  const set = { from: STRANGER, to: '10628', reference: 7, width: 8 as const, total: 2 };
+  const texts = new LongTexts({
+    store: {
+      commit: async (changes) => {
+        committed.push(changes);
+        return 'done';
+      },
+      overdueParts: async () => [set],
+      parts: async () => ({ parts: [], joinedAt: null }),
+    },
+    receive: async () => ({ replies: [] }),
+    clock: new FakeClock(NOW),
+  });
+  await texts.handOnOverdue();
+  expect(committed).toEqual([[{ kind: 'partsJoined', set, at: expect.any(Number) }]]);
 });

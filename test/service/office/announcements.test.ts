@@ -5,6 +5,7 @@ import { RecheckedStore } from '../../../src/service/outbox/recheck';
 import { sms, word } from '../../support/renderer';
 import { about } from '../../support/smsc/clock';
 import { type Township, township } from '../../worlds/countyService';
+import { log } from '../../worlds/emptyService';
 import { FARMER, NOW } from '../../worlds/people';
 
 const BATCH = '2026-LSZB';
@@ -281,7 +282,7 @@ describe('a batch', () => {
       await town.announce.advance();
       if (later) await town.store.commit([stop]);
       const lease = { owner: 'o', until: NOW + 60_000 };
-      const sending = new RecheckedStore(town.store, town.clock);
+      const sending = new RecheckedStore(town.store, town.clock, log);
       const went = await sending.claim('cm', lease, town.clock.now(), 10);
       return {
         owed: town.of('owed').map(({ message, suppressed }) => [message.template, suppressed]),

@@ -1,9 +1,10 @@
 import type { Change } from '../../../src/core/model/change';
 import type { Lane } from '../../../src/core/model/message';
+import { StoreError } from '../../../src/ports';
 import { RecheckedStore } from '../../../src/service/outbox/recheck';
 import { NOW, outbound, PHONE } from '../../support/builders/changes';
 import { FakeClock } from '../../support/smsc/clock';
-import { but, newStore } from '../../worlds/emptyService';
+import { but, log, newStore } from '../../worlds/emptyService';
 
 const LEASE = { owner: 'a', until: NOW + 30_000 };
 const STOP: Change = { kind: 'optOut', phone: PHONE, scope: 'all', stopped: true, at: NOW };
@@ -22,7 +23,9 @@ async function owing(lane: Lane) {
   const other = outbound('m2', { lane, template: TEMPLATES[lane], to: '+8613800000009' });
   await store.commit([message, other].map((each): Change => ({ kind: 'owed', message: each, at: NOW })));
   const claim = async () =>
-    (await new RecheckedStore(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10)).map(({ id }) => id);
+    (await new RecheckedStore(store, new FakeClock(NOW), log).claim('cm', LEASE, NOW, 10)).map(
+      ({ id }) => id,
+    );
   return { store, claim };
 }
 
@@ -57,6 +60,25 @@ test('a notice that waited goes to no number that was given up meanwhile, but fo
   expect(await store.message('m1')).toMatchObject({ state: 'suppressed', reason: 'deadNumber' });
 });
 
+test('one whose outcome the store never takes waits, and keeps none of the others from going', async () => {
+  const inner = await newStore();
+  const store = but(inner, {
+    async commit(changes) {
+      if (changes.some((change) => change.kind === 'settled' && change.settlement.id === 'm1'))
+        throw new StoreError('broken', 'never');
+      return inner.commit(changes);
+    },
+  });
+  const messages = ['m1', 'm2', 'm3'].map((id) => outbound(id, { lane: 'bulk', template: TEMPLATES.bulk }));
+  const other = outbound('m4', { lane: 'bulk', template: TEMPLATES.bulk, to: '+8613800000009' });
+  await store.commit([...messages, other].map((message): Change => ({ kind: 'owed', message, at: NOW })));
+  await store.commit([STOP]);
+  const rows = await new RecheckedStore(store, new FakeClock(NOW), log).claim('cm', LEASE, NOW, 10);
+  expect(rows.map(({ id }) => id)).toEqual(['m4']);
+  expect((await store.message('m1'))?.state).toBe('owed');
+  expect((await store.message('m3'))?.state).toBe('suppressed');
+});
+
 const NEW = '+8613900005678';
 const phone = { household: 'h1', person: null, role: 'resident', language: null } as const;
 const moved = (more: object = {}): Change => ({
@@ -85,7 +107,7 @@ describe('to a number that was given up for another', () => {
     const message = outbound('m1', { lane, template: TEMPLATES[lane], ...more });
     await store.commit([{ kind: 'owed', message, at: NOW }]);
     for (const change of changes) await store.commit([change]);
-    const rows = await new RecheckedStore(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10);
+    const rows = await new RecheckedStore(store, new FakeClock(NOW), log).claim('cm', LEASE, NOW, 10);
     const { to, state, reason } = (await store.message('m1')) ?? {};
     return { went: rows.map((row) => `${row.id} ${row.to}`), to, state, reason };
   };
@@ -140,7 +162,7 @@ test.each<[string, string, boolean, string, boolean]>([
   const message = outbound('m1', { lane: 'notice', template, about });
   await store.commit([{ kind: 'owed', message, at: NOW }]);
   await store.commit([{ ...STOP, scope } as Change]);
-  const rows = await new RecheckedStore(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10);
+  const rows = await new RecheckedStore(store, new FakeClock(NOW), log).claim('cm', LEASE, NOW, 10);
   expect(rows.length === 1).toBe(goes);
   expect((await store.message('m1'))?.reason).toBe(goes ? null : 'optedOut');
 });
@@ -155,6 +177,7 @@ test('claims of the same moment ask about their people together', async () => {
   const sending = new RecheckedStore(
     but(store, { claim: async () => rows.shift() ?? [] }),
     new FakeClock(NOW),
+    log,
   );
   await Promise.all(messages.map(({ gateway }) => sending.claim(gateway, LEASE, NOW, 10)));
   expect(reachable).toHaveBeenCalledTimes(1);
