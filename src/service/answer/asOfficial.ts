@@ -1,6 +1,6 @@
 /** What leaders and liaisons mean by what they say: of all cases, and of the people of their village. */
 import { openContext } from '../../core/dialogue/converse';
-import { isLiaison, isOffice } from '../../core/dialogue/scene/access';
+import { isLiaison, isOffice } from '../../core/dialogue/scene/offices';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { ofOffice } from '../../core/language/ofOffice';
 import { ofVillage } from '../../core/language/ofVillage';

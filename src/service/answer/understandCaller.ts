@@ -5,7 +5,7 @@ import { contextsOf, openContext } from '../../core/dialogue/converse';
 import { AWAITS_CODE } from '../../core/dialogue/phones/ask';
 import { isGood } from '../../core/dialogue/phones/codes';
 import { AWAITS_FAMILY_CODE } from '../../core/dialogue/phones/family';
-import { isLiaison, isOffice } from '../../core/dialogue/scene/access';
+import { isLiaison, isOffice } from '../../core/dialogue/scene/offices';
 import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { ofDeath } from '../../core/language/ofDeath';

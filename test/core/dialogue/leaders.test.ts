@@ -116,7 +116,14 @@ describe('a case', () => {
         data: { number: PARALLEL, applicant: '张*', state: 'processing' },
       });
       expect(changes).toEqual([
-        { kind: 'audit', id: 'fresh1', at: NOW, actor: DEPUTY, action: 'leader.look', subject: PARALLEL },
+        {
+          kind: 'audit',
+          id: 'fresh1:leader.look',
+          at: NOW,
+          actor: DEPUTY,
+          action: 'leader.look',
+          subject: PARALLEL,
+        },
       ]);
     },
   );

@@ -6,11 +6,12 @@ import { isTexted } from '../../model/message';
 import type { PhoneMove, SentCode } from '../../model/phoneMoves';
 import { maskPhone } from '../../text/mask';
 import { sayPhone } from '../../text/phone';
+import { audited } from '../scene/audited';
 import { type Scene, say, type Turn } from '../scene/command';
 import { alarmOf, type Traffic } from './alarm';
 import { codeFor, isLockedOut, ownCodeFor } from './codes';
 import type { Home } from './home';
-import { audited, noticeOf, particulars } from './told';
+import { noticeOf, particulars } from './told';
 
 /** Of what one phone asks in a day without saying the code; a liaison has a village to report. Beyond `odd` it looks forged. */
 const ASKS_A_DAY = { own: { odd: 2, most: 5 }, liaison: { odd: 5, most: 20 } };

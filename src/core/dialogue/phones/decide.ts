@@ -3,12 +3,13 @@
 import { isTexted } from '../../model/message';
 import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../../model/phoneMoves';
 import { maskPhone } from '../../text/mask';
+import { audited } from '../scene/audited';
 import { type Scene, say, type Turn } from '../scene/command';
 import { alarmOf, type Traffic } from './alarm';
 import { AWAITS_CODE } from './ask';
 import { codeFor, isGood, isLockedOut, missed, WRONG } from './codes';
 import { type Home, isRefused } from './home';
-import { audited, particulars, tellMoved, tellUndone } from './told';
+import { particulars, tellMoved, tellUndone } from './told';
 
 /** What the phone was sent, and what has to be known of the household of the code that was said, or of the one declined. */
 export interface Deciding {

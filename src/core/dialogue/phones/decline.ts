@@ -2,12 +2,13 @@
 
 import { isTexted } from '../../model/message';
 import type { PhoneMove, SentCode } from '../../model/phoneMoves';
+import { audited } from '../scene/audited';
 import { type Scene, say, type Turn } from '../scene/command';
 import { alarmOf } from './alarm';
 import { AWAITS_CODE, ended } from './ask';
 import { codeFor, isGood, isLockedOut, isUndoable } from './codes';
 import type { Deciding } from './decide';
-import { audited, noticeOf, particulars, tellRefused } from './told';
+import { noticeOf, particulars, tellRefused } from './told';
 
 /**
  * No. To what others asked it is its owner's last word; what the phone asked itself is only withdrawn, and where it says

@@ -1,11 +1,9 @@
 /** Who is told of a move of numbers: at once, whatever the hour and whatever they stopped. */
 
-import type { Change } from '../../model/change';
 import type { PhoneMove } from '../../model/phoneMoves';
 import { makeNotice, type Notice, type NoticeView } from '../../notices/notice';
 import { maskName, maskPhone } from '../../text/mask';
 import type { Particulars } from '../../views/phoneViews';
-import type { Scene } from '../scene/command';
 import type { Home } from './home';
 
 /** `about`: what it is once for. */
@@ -76,13 +74,4 @@ export function tellRefused(home: Home, move: PhoneMove): Notice[] {
 
 function liaisonsBut({ liaisons }: Home, by: string): string[] {
   return liaisons.filter((phone) => phone !== by);
-}
-
-/** An entry of the audit by whoever writes now. */
-export function audited(
-  action: Extract<Change, { kind: 'audit' }>['action'],
-  subject: string,
-  { freshId, now, inbound }: Scene,
-): Change {
-  return { kind: 'audit', id: `${freshId}:${action}`, at: now, actor: inbound.from, action, subject };
 }

@@ -1,6 +1,6 @@
 /** Who may see what: the registered phone its own, another phone what name and identity number have proved. */
 import { DAY, MINUTE } from '../../calendar/durations';
-import type { CaseFacts, Office } from '../../model/cases';
+import type { CaseFacts } from '../../model/cases';
 import type { Change } from '../../model/change';
 import type { Access, Dialogue } from '../../model/dialogue';
 import type { Act, Whose } from '../../model/intent';
@@ -162,29 +162,4 @@ export function refused(access: Access, now: number): Access {
   const wrong = access.wrong + 1;
   const lockedUntil = wrong >= TRIES ? now + DAY : null;
   return { ...access, half: null, wrong, wrongAt: now, lockedUntil, granted: null };
-}
-
-/* Who looks after cases for the offices: a leader those of the own departments, a supervisor all. */
-
-/** Whether this phone is a leader's or a supervisor's, and still theirs. */
-export function isOffice({ role, gone }: Pick<Caller, 'role' | 'gone'>): boolean {
-  return !gone && (role === 'leader' || role === 'supervisor');
-}
-
-/** Whether this phone is a liaison's, and still theirs. */
-export function isLiaison({ role, gone }: Pick<Caller, 'role' | 'gone'>): boolean {
-  return !gone && role === 'liaison';
-}
-
-/** The departments that this phone looks after; none for anybody else. */
-export async function officesOf(ask: Reads, { caller, inbound }: Scene): Promise<Office[]> {
-  if (!isOffice(caller)) return [];
-  const all = await ask.offices();
-  return caller.role === 'supervisor' ? all : all.filter(({ ladder }) => ladder.includes(inbound.from));
-}
-
-/** Whether one of these departments has the case, or a part of it. */
-export function looksAfter(offices: readonly Office[], { department, parts }: CaseFacts): boolean {
-  const names = new Set(offices.map(({ name }) => name));
-  return names.has(department) || parts.some((part) => names.has(part.department));
 }

@@ -1,5 +1,6 @@
 /** Lists in pieces that a message can carry. */
 import type { Language, Medium } from '../../model/message';
+import type { Choice, Reply, Scene } from './command';
 
 /** Rows on a page, so that an SMS stays within three segments; USSD goes on over several screens; 9 and 0 are taken. */
 const ROWS: Record<Medium, Record<Language, number>> = {
@@ -11,17 +12,35 @@ const ROWS: Record<Medium, Record<Language, number>> = {
   html: { 'zh-CN': 8, en: 8 },
 };
 
-export interface Page<Row> {
+interface Page<Row> {
   rows: Row[];
   /** From 1, brought into range. */
   page: number;
   pages: number;
 }
 
-/** The rows of one page. A page beyond the last is the last. */
-export function pageOf<Row>(rows: Row[], page: number, medium: Medium, language: Language): Page<Row> {
+/** The rows of the page that is asked for. A page beyond the last is the last. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  { page, medium, language }: Pick<Scene, 'page' | 'medium' | 'language'>,
+): Page<Row> {
   const size = ROWS[medium][language];
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const inRange = Math.min(Math.max(page, 1), pages);
   return { rows: rows.slice((inRange - 1) * size, inRange * size), page: inRange, pages };
+}
+
+/** What a reply that shows a list has beside its view: a line for each row of the page, and which page it is. */
+export function listOf<Row>(
+  all: readonly Row[],
+  lineOf: (row: Row) => Choice,
+  scene: Scene,
+  state: 'menu' | 'case.list' = 'menu',
+): Required<Pick<Reply, 'choices' | 'expects' | 'list'>> {
+  const { rows, page, pages } = pageOf(all, scene);
+  return {
+    choices: rows.map(lineOf),
+    expects: { state, expects: 'choice', options: rows.length },
+    list: { page, pages, rows: [] },
+  };
 }

@@ -1,8 +1,8 @@
 import { DAY } from '../../../calendar/durations';
 import type { CaseAlert } from '../../../model/alerts';
 import type { CaseFacts } from '../../../model/cases';
-import { isOffice, officesOf } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { isOffice, officesOf } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
 import { word } from '../../scene/slotForms';
 import { hasteOf } from '../office/officeTodo';

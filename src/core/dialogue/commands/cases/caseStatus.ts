@@ -4,8 +4,10 @@ import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
-import { askIdentity, isOffice, maySee } from '../../scene/access';
+import { askIdentity, maySee } from '../../scene/access';
+import { casesWith } from '../../scene/casesWith';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
+import { isOffice } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
 import { about, among, spoken, word } from '../../scene/slotForms';
 import { dueOf } from '../guides/dueFee';
@@ -139,9 +141,7 @@ async function knownOf(cases: readonly CaseFacts[], ask: Reads): Promise<Known> 
 async function casesOf(ask: Reads, scene: Scene): Promise<CaseFacts[]> {
   const own = await ask.casesOf(scene.inbound.from);
   if (own.length > 0) return own;
-  const proved = scene.dialogue.access.granted?.cases.slice(0, 8) ?? [];
-  const found = await Promise.all(proved.map((number) => ask.caseByNumber(number)));
-  return found.filter((one) => one !== null);
+  return casesWith(scene.dialogue.access.granted?.cases.slice(0, 8) ?? [], ask);
 }
 
 function numbered(

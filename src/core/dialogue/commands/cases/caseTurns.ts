@@ -11,21 +11,15 @@ import { maskName, tail } from '../../../text/mask';
 import type { View } from '../../../views';
 import { looked } from '../../scene/access';
 import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import { listOf, pageOf } from '../../scene/paging';
 import { caseAbout, type Known, reasonIn } from './caseAbout';
 
 /** Several cases, a line each. */
 export function list(shown: CaseFacts[], about: Asked, scene: Scene): Turn {
-  const { rows, page, pages } = pageOf(shown, scene.page, scene.medium, scene.language);
-  const choices = rows.map((one) => lineOf(one, about));
+  const show = { view: 'case.list', data: { count: shown.length } } as const;
   return {
-    reply: {
-      show: { view: 'case.list', data: { count: shown.length } },
-      choices,
-      expects: { state: 'case.list', expects: 'choice', options: rows.length },
-      list: { page, pages, rows: [] },
-    },
-    changes: lookedAtCases(rows, scene),
+    reply: { show, ...listOf(shown, (one) => lineOf(one, about), scene, 'case.list') },
+    changes: lookedAtCases(pageOf(shown, scene).rows, scene),
   };
 }
 

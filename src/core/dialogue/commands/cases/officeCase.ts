@@ -3,9 +3,9 @@
 import { day } from '../../../calendar/day';
 import { told } from '../../../cases/eventNote';
 import { type CaseFacts, clockRuns } from '../../../model/cases';
-import type { Change } from '../../../model/change';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
+import { audited } from '../../scene/audited';
 import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
 import { partsOf } from './caseTurns';
 
@@ -39,7 +39,7 @@ export function officeCase(one: CaseFacts, scene: Scene): Turn {
         ? { ...picking(choices) }
         : { expects: { state: 'case.detail', expects: 'none', caseNo: one.number } }),
     },
-    changes: [looked(one.number, scene)],
+    changes: [audited('leader.look', one.number, scene)],
   };
 }
 
@@ -52,8 +52,4 @@ function deskOf(one: CaseFacts, { now, utcOffset, language }: Scene) {
     step: told(step),
     since: day(since, now, utcOffset, language),
   };
-}
-
-function looked(subject: string, { inbound, now, freshId }: Scene): Change {
-  return { kind: 'audit', id: freshId, at: now, actor: inbound.from, action: 'leader.look', subject };
 }

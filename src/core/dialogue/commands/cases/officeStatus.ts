@@ -2,8 +2,9 @@
 
 import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
-import { looksAfter, officesOf } from '../../scene/access';
+import { casesWith } from '../../scene/casesWith';
 import { leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { looksAfter, officesOf } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
 import { officeList } from '../office/officeCases';
 import { isTicketNumber } from '../tickets/newTicket';
@@ -40,8 +41,7 @@ export async function officeAsked(
           offices.map(({ id }) => id),
           caseNo,
         );
-  const found = await Promise.all(numbers.map((number) => ask.caseByNumber(number)));
-  const theirs = found.filter((one) => one !== null).filter((one) => looksAfter(offices, one));
+  const theirs = (await casesWith(numbers, ask)).filter((one) => looksAfter(offices, one));
   const [one] = theirs;
   if (!one) return { none: caseNo };
   return theirs.length === 1 ? { case: one } : { cases: theirs };

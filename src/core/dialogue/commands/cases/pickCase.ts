@@ -4,7 +4,7 @@ import type { CaseFacts } from '../../../model/cases';
 import { tail } from '../../../text/mask';
 import { maySee } from '../../scene/access';
 import type { Choice, Reply, Scene } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import { listOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { casesMeant } from './casesMeant';
 import { lineOf } from './caseTurns';
@@ -61,11 +61,6 @@ function shownCase({ dialogue }: Scene): string | undefined {
 
 /** Asks which one: a numbered list, each choice doing to its case what was asked for. */
 export function whichCase(several: CaseFacts[], scene: Scene, act: (caseNo: string) => Choice['act']): Reply {
-  const { rows, page, pages } = pageOf(several, scene.page, scene.medium, scene.language);
-  return {
-    show: { view: 'case.pick', data: {} },
-    choices: rows.map((one) => ({ ...lineOf(one), act: act(one.number) })),
-    expects: { state: 'case.list', expects: 'choice', options: rows.length },
-    list: { page, pages, rows: [] },
-  };
+  const toCase = (one: CaseFacts): Choice => ({ ...lineOf(one), act: act(one.number) });
+  return { show: { view: 'case.pick', data: {} }, ...listOf(several, toCase, scene, 'case.list') };
 }

@@ -1,8 +1,8 @@
 /** A case that is not of this phone, and of somebody of the village that it looks after. */
 
 import type { CaseFacts } from '../../../model/cases';
-import { isLiaison } from '../../scene/access';
 import type { Scene } from '../../scene/command';
+import { isLiaison } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
 
 /** Whether it is the case of somebody of the village whose liaison asks. */

@@ -2,8 +2,8 @@
 
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
-import { isLiaison } from '../../scene/access';
 import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
+import { isLiaison } from '../../scene/offices';
 import { ownWords, spoken, word } from '../../scene/slotForms';
 import { likeness } from '../tickets/likeness';
 import { numberOf, ticketFor } from '../tickets/newTicket';

@@ -15,8 +15,9 @@ import {
   isFull,
   isLive,
 } from '../../phones/family';
-import { audited, noticeOf } from '../../phones/told';
+import { noticeOf } from '../../phones/told';
 import { askIdentity } from '../../scene/access';
+import { audited } from '../../scene/audited';
 import { command, type Scene, say, type Turn } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 import { mobile, yes } from '../../scene/slotForms';

@@ -4,7 +4,8 @@ import { maskName, maskPhone } from '../../../text/mask';
 import { alarmOf } from '../../phones/alarm';
 import { isLockedOut, missed, WRONG } from '../../phones/codes';
 import { AWAITS_FAMILY_CODE, decided, tellAdded, tellYours } from '../../phones/family';
-import { audited, noticeOf } from '../../phones/told';
+import { noticeOf } from '../../phones/told';
+import { audited } from '../../scene/audited';
 import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
 import { upTo, word, yes } from '../../scene/slotForms';
 

@@ -3,7 +3,8 @@ import type { FamilyHousehold, FamilyPhone } from '../../../model/people';
 import { fingerprint } from '../../../text/fingerprint';
 import { maskName, maskPhone } from '../../../text/mask';
 import { type FamilyHome, familyHome, standing, tellEnded } from '../../phones/family';
-import { audited, noticeOf } from '../../phones/told';
+import { noticeOf } from '../../phones/told';
+import { audited } from '../../scene/audited';
 import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
 import { upTo, word, yes } from '../../scene/slotForms';
 

@@ -14,7 +14,7 @@ type Asked = About<'matter.guide'> | undefined;
 
 /** Which matter? What was asked is then asked of the one that is picked. */
 export function ask(matters: Matter[], about: Asked, show: View, scene: Scene): Turn {
-  const { rows, page, pages } = pageOf(matters, scene.page, scene.medium, scene.language);
+  const { rows, page, pages } = pageOf(matters, scene);
   return {
     reply: {
       show,

@@ -1,5 +1,6 @@
 import { MINUTE } from '../../../calendar/durations';
 import { askIdentity, householdOf } from '../../scene/access';
+import { audited } from '../../scene/audited';
 import { command, nothing } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 
@@ -12,7 +13,7 @@ export const consentGive = command('consent.give', {
   keepsText: true,
   load: nothing,
   answer(slots, _, scene) {
-    const { now, inbound, freshId, secret } = scene;
+    const { now, inbound, secret } = scene;
     if (!scene.caller.household) {
       // Only the registered phone is known to the liaison's question.
       if (!householdOf(scene)) return askIdentity({ intent: 'consent.give', slots }, scene.dialogue);
@@ -30,14 +31,7 @@ export const consentGive = command('consent.give', {
           until: now + CONSENT_MINUTES * MINUTE,
           wrong: 0,
         },
-        {
-          kind: 'audit',
-          id: `${freshId}:consent`,
-          at: now,
-          actor: inbound.from,
-          action: 'consent.give',
-          subject: scene.caller.household.id,
-        },
+        audited('consent.give', scene.caller.household.id, scene),
       ],
     };
   },

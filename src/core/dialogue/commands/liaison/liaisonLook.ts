@@ -4,6 +4,7 @@ import type { Change } from '../../../model/change';
 import { maskName } from '../../../text/mask';
 import { normalisePhone } from '../../../text/phone';
 import { noticeOf } from '../../phones/told';
+import { audited } from '../../scene/audited';
 import { command, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { count, forgotten, word } from '../../scene/slotForms';
@@ -63,21 +64,11 @@ async function consentOf(phone: string, ask: Reads): Promise<Consent> {
 }
 
 function look({ phone, household }: Consent, scene: Scene): Turn {
-  const { now, freshId, inbound, dialogue } = scene;
+  const { now, freshId, dialogue } = scene;
   const until = now + LOOK_FOR;
   return {
     reply: null,
-    changes: [
-      { kind: 'consentUsed', phone },
-      {
-        kind: 'audit',
-        id: `${freshId}:look`,
-        at: now,
-        actor: inbound.from,
-        action: 'liaison.look',
-        subject: household ?? '',
-      },
-    ],
+    changes: [{ kind: 'consentUsed', phone }, audited('liaison.look', household ?? '', scene)],
     dialogue: {
       access: { ...dialogue.access, ...(household !== null && { looking: { household, until } }) },
       open: null,

@@ -2,8 +2,8 @@
 
 import type { Unreached } from '../../../model/people';
 import { maskName } from '../../../text/mask';
-import { type Choice, command, picking, say, type Turn } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import { type Choice, command, say, type Turn } from '../../scene/command';
+import { listOf } from '../../scene/paging';
 
 /** Households of the liaison's village that no message reaches, a page at a time. */
 export const liaisonUnreached = command('liaison.unreached', {
@@ -17,24 +17,18 @@ export const liaisonUnreached = command('liaison.unreached', {
   answer(_, unreached, scene) {
     if (!unreached) return notLiaison();
     if (unreached.length === 0) return say({ view: 'liaison.allReached', data: {} });
-    const { rows, page, pages } = pageOf(unreached, scene.page, scene.medium, scene.language);
-    const choices = rows.map(
-      ({ head, group, why }): Choice => ({
-        label: { row: { view: 'liaison.unreachedRow', data: { head: maskName(head), group, why } } },
-        // The name stays out of what is remembered; how to report is the same for all.
-        act: { intent: 'liaison.report', slots: {} },
-      }),
-    );
-    return {
-      reply: {
-        show: { view: 'liaison.unreached', data: { count: unreached.length } },
-        ...picking(choices),
-        list: { page, pages, rows: [] },
-      },
-      changes: [],
-    };
+    const show = { view: 'liaison.unreached', data: { count: unreached.length } } as const;
+    return { reply: { show, ...listOf(unreached, lineOf, scene) }, changes: [] };
   },
 });
+
+function lineOf({ head, group, why }: Unreached): Choice {
+  return {
+    label: { row: { view: 'liaison.unreachedRow', data: { head: maskName(head), group, why } } },
+    // The name stays out of what is remembered; how to report is the same for all.
+    act: { intent: 'liaison.report', slots: {} },
+  };
+}
 
 /** To whoever is no liaison. */
 export function notLiaison(): Turn {

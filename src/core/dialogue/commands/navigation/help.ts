@@ -2,8 +2,8 @@
 import { type CaseFacts, type CaseState, hasEnded } from '../../../model/cases';
 import { type Act, wordsIn } from '../../../model/intent';
 import type { View } from '../../../views';
-import { isLiaison, isOffice } from '../../scene/access';
 import { command, type Scene } from '../../scene/command';
+import { isLiaison, isOffice } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
 import { spoken } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';

@@ -4,7 +4,7 @@ import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import { pairsOf } from '../../../text/pairs';
 import { type Choice, command, leadTo, picking, type Scene, type Turn } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import { listOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { spoken, word } from '../../scene/slotForms';
 import { ALL, findNews, LIKELY, SURE, sectionIn } from './newsSearch';
@@ -39,7 +39,7 @@ export const newsLatest = command('news.latest', {
     return words === undefined ? { sections, missed: false } : byWords(words, ask, scene);
   },
   answer(_, facts, scene) {
-    if ('sections' in facts) return listOf(facts.sections, facts.missed, scene);
+    if ('sections' in facts) return sectionList(facts.sections, facts.missed, scene);
     if ('found' in facts) return found(facts.found);
     if ('section' in facts) return titles(facts.section, facts.items, scene);
     // It is not there any more: the list leads on.
@@ -76,47 +76,30 @@ const OFFERED = 4;
 function found(items: readonly NewsItem[]): Turn {
   const [one] = items;
   if (one && items.length === 1) return leadTo({ intent: 'news.latest', slots: { item: one.id } });
-  return listing({ view: 'news.found', data: {} }, items.slice(0, OFFERED).map(lineOf), 1, 1);
+  const show = { view: 'news.found', data: {} } as const;
+  return { reply: { show, ...picking(items.slice(0, OFFERED).map(lineOf)) }, changes: [] };
 }
 
 function lineOf({ id, title }: NewsItem): Choice {
   return { label: { text: clip(title, TITLE) }, act: { intent: 'news.latest', slots: { item: id } } };
 }
 
-function listOf(sections: NewsSection[], missed: boolean, scene: Scene): Turn {
+function sectionList(sections: NewsSection[], missed: boolean, scene: Scene): Turn {
+  const show = { view: missed ? 'news.missed' : 'news.sections', data: {} } as const;
+  const toSection = (section: NewsSection): Choice => ({
+    label: labelOf(section, scene.sectionNames),
+    act: { intent: 'news.latest', slots: { section: section.id } },
+  });
   // Their names are short: a message holds all of them.
-  const { rows, page, pages } = isTexted(scene.medium)
-    ? { rows: sections, page: 1, pages: 1 }
-    : pageOf(sections, scene.page, scene.medium, scene.language);
-  const choices = rows.map(
-    (section): Choice => ({
-      label: labelOf(section, scene.sectionNames),
-      act: { intent: 'news.latest', slots: { section: section.id } },
-    }),
-  );
-  return listing({ view: missed ? 'news.missed' : 'news.sections', data: {} }, choices, page, pages);
+  const lines = isTexted(scene.medium)
+    ? picking(sections.map(toSection))
+    : listOf(sections, toSection, scene);
+  return { reply: { show, ...lines }, changes: [] };
 }
 
 function titles(of: NewsSection, items: NewsItem[], scene: Scene): Turn {
   const section = shownName(of, scene.sectionNames);
   if (items.length === 0) return { reply: { show: { view: 'news.none', data: { section } } }, changes: [] };
-  const { rows, page, pages } = pageOf(items, scene.page, scene.medium, scene.language);
-  const choices = rows.map(lineOf);
-  return listing({ view: 'news.list', data: { section } }, choices, page, pages);
-}
-
-function listing(
-  show: NonNullable<Turn['reply']>['show'],
-  choices: Choice[],
-  page: number,
-  pages: number,
-): Turn {
-  return {
-    reply: {
-      show,
-      ...picking(choices),
-      list: { page, pages, rows: [] },
-    },
-    changes: [],
-  };
+  const show = { view: 'news.list', data: { section } } as const;
+  return { reply: { show, ...listOf(items, lineOf, scene) }, changes: [] };
 }

@@ -11,9 +11,10 @@ import {
 import { OFFICE_LISTS, type OfficeList } from '../../../model/intent';
 import { clip } from '../../../text/clip';
 import { tail } from '../../../text/mask';
-import { officesOf } from '../../scene/access';
+import { casesWith } from '../../scene/casesWith';
 import { type Choice, command, leadTo, type Reply, type Scene, say } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import { officesOf } from '../../scene/offices';
+import { listOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { among, spoken, word, yes } from '../../scene/slotForms';
 import { comparedTurn } from './compared';
@@ -126,11 +127,6 @@ function endOfDay(now: number, ahead: number, { utcOffset }: Scene): number {
   return hourOf(dayAt(now + ahead * DAY, utcOffset), 24, utcOffset);
 }
 
-async function casesWith(numbers: readonly string[], ask: Reads): Promise<CaseFacts[]> {
-  const found = await Promise.all(numbers.map((number) => ask.caseByNumber(number)));
-  return found.filter((one) => one !== null);
-}
-
 type Listed = Pick<Facts, 'offices' | 'count' | 'today' | 'cases'> & { which: OfficeList };
 
 function listed({ which, offices, count, today, cases }: Listed, scene: Scene): Reply {
@@ -147,13 +143,7 @@ export function officeList(cases: CaseFacts[], scene: Scene): Reply {
 
 function withCases(show: Reply['show'], cases: CaseFacts[], several: boolean, scene: Scene): Reply {
   if (cases.length === 0) return { show };
-  const { rows, page, pages } = pageOf(cases, scene.page, scene.medium, scene.language);
-  return {
-    show,
-    choices: rows.map((one) => rowOf(one, several, scene)),
-    expects: { state: 'case.list', expects: 'choice', options: rows.length },
-    list: { page, pages, rows: [] },
-  };
+  return { show, ...listOf(cases, (one) => rowOf(one, several, scene), scene, 'case.list') };
 }
 
 function rowOf(one: CaseFacts, several: boolean, { now, utcOffset, language }: Scene): Choice {

@@ -5,8 +5,9 @@ import type { Verdict } from '../../../model/tickets';
 import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
-import { isOffice, officesOf } from '../../scene/access';
+import { audited } from '../../scene/audited';
 import { type Choice, command, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
+import { isOffice, officesOf } from '../../scene/offices';
 import { OWN_WORDS, ownWords, word, yesOrNo } from '../../scene/slotForms';
 import { type Asked, hasteChoice, hasteOf } from './officeTodo';
 
@@ -96,7 +97,6 @@ function askWhy({ ticket, about }: Asked): Turn {
 
 /** The answer is kept with the request, and goes to whoever asked; it was asked for, so no opt-out stands in its way. */
 function decided({ ticket, about }: Asked, verdict: Verdict, text: string, more: number, scene: Scene): Turn {
-  const { inbound, now, freshId } = scene;
   const { number } = ticket;
   const matter = clip(about.matter, ROOM.matter);
   const answer = text === '' ? null : clip(text, ROOM.answer);
@@ -110,8 +110,8 @@ function decided({ ticket, about }: Asked, verdict: Verdict, text: string, more:
       },
     },
     changes: [
-      { kind: 'ticketAnswered', number, answer: text, verdict, at: now },
-      { kind: 'audit', id: freshId, at: now, actor: inbound.from, action: 'ticket.answer', subject: number },
+      { kind: 'ticketAnswered', number, answer: text, verdict, at: scene.now },
+      audited('ticket.answer', number, scene),
     ],
     notices: [notice],
     dialogue: { open: null },

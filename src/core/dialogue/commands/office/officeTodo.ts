@@ -4,8 +4,9 @@ import type { CaseFacts, Office } from '../../../model/cases';
 import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
-import { type Choice, picking, type Reply, type Scene } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import { casesWith } from '../../scene/casesWith';
+import type { Choice, Reply, Scene } from '../../scene/command';
+import { listOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 
 export interface Todo {
@@ -23,11 +24,8 @@ export interface Asked {
 /** What waits for this leader or supervisor: alerts, and haste that is asked for. */
 export async function todoOf(offices: readonly Office[], ask: Reads, scene: Scene): Promise<Todo> {
   const waiting = [...new Set(scene.caller.alerts.map((alert) => alert.case))];
-  const [cases, haste] = await Promise.all([
-    Promise.all(waiting.map((number) => ask.caseByNumber(number))),
-    hasteOf(offices, ask, scene),
-  ]);
-  return { alerts: cases.filter((one) => one !== null), haste };
+  const [alerts, haste] = await Promise.all([casesWith(waiting, ask), hasteOf(offices, ask, scene)]);
+  return { alerts, haste };
 }
 
 /** A supervisor watches, and grants nothing: that is the department's. */
@@ -43,15 +41,9 @@ export async function hasteOf(offices: readonly Office[], ask: Reads, { caller }
 
 export function todoReply({ alerts, haste }: Todo, scene: Scene): Reply {
   const all = [...alerts.map(alertChoice), ...haste.map(hasteChoice)];
-  const { rows, page, pages } = pageOf(all, scene.page, scene.medium, scene.language);
   const data = { alerts: alerts.length, haste: haste.length };
   const show = { view: 'office.todo', data } as const;
-  if (rows.length === 0) return { show };
-  return {
-    show,
-    ...picking(rows),
-    list: { page, pages, rows: [] },
-  };
+  return { show, ...(all.length > 0 && listOf(all, (line) => line, scene)) };
 }
 
 function alertChoice({ matter, number }: CaseFacts): Choice {

@@ -4,6 +4,7 @@ import type { Field } from '../../../model/page';
 import type { IdentityProof } from '../../../model/people';
 import { maskName } from '../../../text/mask';
 import { askIdentity, granted, IDENTITY, locked, OPEN_FOR, refused, TRIES } from '../../scene/access';
+import { audited } from '../../scene/audited';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import { type Standing, standing, type Try, triesAt } from '../../scene/guesses';
 import type { Reads } from '../../scene/reads';
@@ -85,7 +86,7 @@ function right({ proven, head, tries }: Proved, scene: Scene): Turn {
     ...leadTo(ofProved(access.pending ?? MONEY, proven, scene)),
     ...(data && { note: { view: 'identity.granted', data } }),
     changes: [
-      audit(scene, 'identity.granted', proven.households[0] ?? proven.cases[0] ?? ''),
+      audited('identity.granted', proven.households[0] ?? proven.cases[0] ?? '', scene),
       // One has to be left, also for who is right: else whoever guesses a hundred at once is right in time.
       ...tries,
       ...tries.map(({ key }) => ({ kind: 'untried', key }) as const),
@@ -128,7 +129,7 @@ function closed(keys: Keys, scene: Scene): Turn {
   const { access } = scene.dialogue;
   return {
     reply: { show: { view: 'identity.closed', data: {} } },
-    changes: [audit(scene, 'identity.closed', nameOf(keys)), alarm(scene)],
+    changes: [audited('identity.closed', nameOf(keys), scene), alarm(scene)],
     dialogue: { access: { ...access, half: null, pending: null }, open: null },
   };
 }
@@ -136,7 +137,7 @@ function closed(keys: Keys, scene: Scene): Turn {
 function wrong(keys: Keys, tries: Try[], { alarming }: Standing, scene: Scene): Turn {
   const access = refused(scene.dialogue.access, scene.now);
   const changes = [
-    audit(scene, 'identity.refused', nameOf(keys)),
+    audited('identity.refused', nameOf(keys), scene),
     ...tries,
     ...(alarming ? [alarm(scene)] : []),
   ];
@@ -147,7 +148,7 @@ function wrong(keys: Keys, tries: Try[], { alarming }: Standing, scene: Scene): 
   const turn = locked();
   return {
     ...turn,
-    changes: [...changes, audit(scene, 'identity.locked', nameOf(keys))],
+    changes: [...changes, audited('identity.locked', nameOf(keys), scene)],
     dialogue: { ...turn.dialogue, access: { ...access, pending: null } },
   };
 }
@@ -159,19 +160,4 @@ function nameOf({ name = '' }: Keys): string {
 
 function alarm({ now }: Scene) {
   return { kind: 'alarm', alarm: 'identity.guessing', at: now } as const;
-}
-
-function audit(
-  { inbound, now, freshId }: Scene,
-  action: 'identity.granted' | 'identity.refused' | 'identity.locked' | 'identity.closed',
-  subject: string,
-) {
-  return {
-    kind: 'audit',
-    id: `${freshId}:${action}`,
-    at: now,
-    actor: inbound.from,
-    action,
-    subject,
-  } as const;
 }

@@ -1,7 +1,8 @@
 /** Somebody else's money is asked for: whose consent or proof shows it, and never the own in its place. */
 
-import { askIdentity, isLiaison } from '../../scene/access';
+import { askIdentity } from '../../scene/access';
 import type { Scene, Turn } from '../../scene/command';
+import { isLiaison } from '../../scene/offices';
 import { howLook } from '../liaison/liaisonLook';
 import type { Asked } from './money';
 

@@ -11,7 +11,7 @@ import { type Asked, isPaid, type Money, maskedHead, thisYear, told } from './mo
 
 /** Digits lead to each of them. */
 export function listTurn({ head }: Money, payments: Payment[], asked: Asked, scene: Scene): Turn {
-  const { rows, page, pages } = pageOf(payments, scene.page, scene.medium, scene.language);
+  const { rows, page, pages } = pageOf(payments, scene);
   const current = thisYear(scene);
   const year = commonYear(payments);
   const isCut = pages > 1;

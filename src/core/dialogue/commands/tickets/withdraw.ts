@@ -1,17 +1,14 @@
 /** What was asked in own words is taken back: 取消投诉, 那个撤了吧. */
 import type { Ticket } from '../../../model/tickets';
+import { audited } from '../../scene/audited';
 import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { ticketRows } from './askedAfter';
 
 /** Nobody has to answer it any more; it can be asked again. */
-export function withdrawn({ kind, number }: Ticket, { now, freshId, inbound }: Scene): Turn {
-  const entry = { at: now, actor: inbound.from, subject: number } as const;
+export function withdrawn({ kind, number }: Ticket, scene: Scene): Turn {
   return {
     ...say({ view: 'ticket.withdrawn', data: { kind, number } }),
-    changes: [
-      { kind: 'ticketWithdrawn', number, at: now },
-      { kind: 'audit', id: `${freshId}:withdraw`, action: 'ticket.withdraw', ...entry },
-    ],
+    changes: [{ kind: 'ticketWithdrawn', number, at: scene.now }, audited('ticket.withdraw', number, scene)],
     dialogue: { open: null },
     undo: null,
   };

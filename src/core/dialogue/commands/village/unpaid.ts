@@ -3,8 +3,8 @@
 import type { SlotsOf } from '../../../model/intent';
 import type { PaymentState, Unpaid, VillageMoney } from '../../../model/payments';
 import { maskName } from '../../../text/mask';
-import { type Choice, command, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { listOf } from '../../scene/paging';
 import { count, spoken, word, year, yes } from '../../scene/slotForms';
 import { notLiaison } from '../liaison/unreached';
 import { thisYear, yearSaid } from '../subsidy/money';
@@ -91,22 +91,13 @@ const STUCK: readonly PaymentState[] = ['failed', 'returned'];
 const FIRST: readonly PaymentState[] = [...STUCK, 'sentToBank', 'approved'];
 
 function listed(missing: readonly Household[], asked: Asked, failed: boolean, scene: Scene): Turn {
-  const { rows, page, pages } = pageOf([...missing], scene.page, scene.medium, scene.language);
-  const choices = rows.map(
-    (one): Choice => ({
-      label: { row: { view: 'liaison.unpaidRow', data: rowOf(one, asked) } },
-      // The name stays out of what is remembered; how the villager agrees to more is the same for all.
-      act: { intent: 'liaison.look', slots: {} },
-    }),
-  );
-  return {
-    reply: {
-      show: { view: 'liaison.unpaid', data: { ...asked, count: missing.length, failed } },
-      ...picking(choices),
-      list: { page, pages, rows: [] },
-    },
-    changes: [],
-  };
+  const show = { view: 'liaison.unpaid', data: { ...asked, count: missing.length, failed } } as const;
+  const lineOf = (one: Household): Choice => ({
+    label: { row: { view: 'liaison.unpaidRow', data: rowOf(one, asked) } },
+    // The name stays out of what is remembered; how the villager agrees to more is the same for all.
+    act: { intent: 'liaison.look', slots: {} },
+  });
+  return { reply: { show, ...listOf(missing, lineOf, scene) }, changes: [] };
 }
 
 function rowOf({ head, group, payments }: Household, asked: Asked) {

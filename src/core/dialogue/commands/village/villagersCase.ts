@@ -2,13 +2,13 @@
 
 import { day } from '../../../calendar/day';
 import { clockRuns, hasEnded, type VillagersCase } from '../../../model/cases';
-import type { Change } from '../../../model/change';
 import type { SlotsOf } from '../../../model/intent';
 import type { Called } from '../../../model/people';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
-import { type Choice, command, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import { audited } from '../../scene/audited';
+import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { listOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { count, forgotten, spoken, upTo, word, yes } from '../../scene/slotForms';
 import { casesMeant } from '../cases/casesMeant';
@@ -133,7 +133,7 @@ function shown(one: VillagersCase, scene: Scene): Turn {
   };
   return {
     ...say({ view: 'liaison.case', data }),
-    changes: [looked(one.number, scene)],
+    changes: [audited('liaison.case', one.number, scene)],
     // 还要多久 is then asked of it.
     subject: { kind: 'case', caseNo: one.number, matter: one.matter },
   };
@@ -145,29 +145,16 @@ function listed(
   { head: name, surname = '' }: Slots,
   scene: Scene,
 ): Turn {
-  const { rows, page, pages } = pageOf(cases, scene.page, scene.medium, scene.language);
   const head = maskName(isFull ? (name ?? '') : surname);
-  const choices = rows.map(
-    ({ applicant, group, matter, number }): Choice => ({
-      label: {
-        row: {
-          view: 'liaison.caseRow',
-          data: { head: maskName(applicant), group, matter: clip(matter, 10), tail: tail(number) },
-        },
-      },
-      act: { intent: 'liaison.case', slots: { caseNo: number } },
-    }),
-  );
-  return {
-    reply: {
-      show: { view: 'liaison.cases', data: { head, count: cases.length } },
-      ...picking(choices),
-      list: { page, pages: isFull ? 1 : pages, rows: [] },
-    },
-    changes: [],
-  };
+  const show = { view: 'liaison.cases', data: { head, count: cases.length } } as const;
+  const { list, ...lines } = listOf(cases, lineOf, scene);
+  return { reply: { show, ...lines, list: isFull ? { ...list, pages: 1 } : list }, changes: [] };
 }
 
-function looked(subject: string, { inbound, now, freshId }: Scene): Change {
-  return { kind: 'audit', id: freshId, at: now, actor: inbound.from, action: 'liaison.case', subject };
+function lineOf({ applicant, group, matter, number }: VillagersCase): Choice {
+  const data = { head: maskName(applicant), group, matter: clip(matter, 10), tail: tail(number) };
+  return {
+    label: { row: { view: 'liaison.caseRow', data } },
+    act: { intent: 'liaison.case', slots: { caseNo: number } },
+  };
 }

@@ -176,7 +176,7 @@ function shownVisit(said: Slots, scene: Scene): Slots {
 function askMatter(slots: Slots, found: Matter[], scene: Scene): Turn {
   if (slots.matter !== undefined && found.length === 0)
     return askFor({ view: 'visit.noMatter', data: { asked: clip(slots.matter, 12) } }, 'matter', []);
-  const { rows, page, pages } = pageOf(found, scene.page, scene.medium, scene.language);
+  const { rows, page, pages } = pageOf(found, scene);
   const choices = rows.map(
     ({ name }): Choice => ({
       label: { text: clip(name, 12) },
