@@ -1,5 +1,5 @@
 /** Readers of cells: what offices write is read, what Excel damaged is recognised, and nothing is guessed. */
-import { isDay } from '../calendar/day';
+import { excelDay, writtenDay } from '../calendar/writtenDay';
 import type { Cell } from '../model/desk/sheet';
 import { isName } from '../text/name';
 import { canReceive, normalisePhone } from '../text/phone';
@@ -159,22 +159,15 @@ export const year: CellReader = (cell) => {
   return found ? { value: Number(found[1]) } : { value: null, fault: 'yearWrong' };
 };
 
-const DAY = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?$|^(\d{4})(\d\d)(\d\d)$/;
-
-/** A day as `2026-03-06`. */
+/** A day as `2026-03-06`; of a number that is none so written, what Excel means by it is said. */
 export const day: CellReader = (cell) => {
   if (cell.kind === 'error') return { value: null, fault: 'errorCell' };
   // 2026 年 3 月 6 日; what follows is the time of day.
-  const found = DAY.exec(
-    compact(
-      tidy(cell.text)
-        .replace(/[ T]\d+:.*$/, '')
-        .replace(/-/g, '/'),
-    ),
-  );
-  const [, y1, m1, d1, y2, m2, d2] = found ?? [];
-  const value = `${y1 ?? y2}-${(m1 ?? m2 ?? '').padStart(2, '0')}-${(d1 ?? d2 ?? '').padStart(2, '0')}`;
-  return isDay(value) ? { value } : { value: null, fault: 'notDay' };
+  const whole = tidy(cell.text).replace(/[ T]\d+:.*$/, '');
+  const value = writtenDay(compact(whole.replace(/-/g, '/')));
+  if (value !== null) return { value };
+  const meant = excelDay(cell.text);
+  return { value: null, fault: 'notDay', ...(meant !== null && { detail: meant }) };
 };
 
 /** One of several, each with the words for it, the commonest first. */

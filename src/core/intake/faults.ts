@@ -22,6 +22,7 @@ const FAULTS = {
   hiddenRow: 'cell decide',
   // People
   identityLength: 'cell mend',
+  identityCharacter: 'cell mend',
   identityBirth: 'cell mend',
   identityCheck: 'cell mend',
   nameWrong: 'cell accept',

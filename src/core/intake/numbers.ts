@@ -1,5 +1,6 @@
 /** Numbers that carry their own check: identity numbers (GB 11643) and accounts. */
 import { dashed, isDay } from '../calendar/day';
+import { withPlainX } from '../text/proof';
 import type { FaultKind } from './faults';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -13,10 +14,11 @@ export interface Checked {
   detail?: string;
 }
 
-/** Eighteen characters, upper-case; one of fifteen digits, as they were until 1999, gets its century and check. */
+/** Eighteen characters, the last perhaps X, however that is typed; one of fifteen digits, as they were until 1999, gets its century and check. */
 export function checkIdentity(written: string): Checked {
-  const value = /^\d{15}$/.test(written) ? lengthened(written) : written.toUpperCase();
-  if (!/^\d{17}[\dX]$/.test(value)) return { value, fault: 'identityLength', detail: String(written.length) };
+  const value = /^\d{15}$/.test(written) ? lengthened(written) : withPlainX(written);
+  if (value.length !== 18) return { value, fault: 'identityLength', detail: String(value.length) };
+  if (!/^\d{17}[\dX]$/.test(value)) return { value, fault: 'identityCharacter' };
   if (!isBirth(value.slice(6, 14))) return { value, fault: 'identityBirth', detail: value.slice(6, 14) };
   // The character that would fit is not said: whoever types it makes a wrong number pass.
   return identityCheck(value) === value[17] ? { value } : { value, fault: 'identityCheck' };

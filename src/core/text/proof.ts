@@ -76,12 +76,14 @@ export function tailIn(text: string): string | null {
   return found(18)?.slice(-TAIL) ?? found(TAIL) ?? null;
 }
 
+/** X for whatever people type as the X of an identity number: small, in full width, ×, or the Cyrillic letter. */
+export function withPlainX(text: string): string {
+  return text.replace(/[xX\uff58\uff38×хХ]/g, 'X');
+}
+
 /** The run as a whole, and what stands between its blanks. */
 function partsOf(run: string): string[] {
-  const parts = run
-    .normalize('NFKC')
-    .replace(/[x×х]/gi, 'X')
-    .split(/[ \t-]+/);
+  const parts = withPlainX(run.normalize('NFKC')).split(/[ \t-]+/);
   return parts.length === 1 ? parts : [parts.join(''), ...parts];
 }
 

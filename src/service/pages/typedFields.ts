@@ -2,10 +2,11 @@
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { understand } from '../../core/language/understand';
 import { canReceive, normalisePhone } from '../../core/text/phone';
+import { withPlainX } from '../../core/text/proof';
 
 /** Digits as they are compared: half width, upper case, without blanks and dashes. */
 export function bare(field: string | undefined): string {
-  return (field ?? '').normalize('NFKC').replace(/[\s-]/g, '').replace(/[×х]/gi, 'X').toUpperCase();
+  return withPlainX((field ?? '').normalize('NFKC').replace(/[\s-]/g, '')).toUpperCase();
 }
 
 /** A mobile number of this country, E.164; null for any other: a code to another country costs a hundred times as much. */

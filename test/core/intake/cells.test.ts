@@ -36,6 +36,9 @@ const CASES: [name: string, read: CellReader, cell: Cell, value: unknown, fault?
     'identityBirth',
   ],
   ['one digit too few', cells.identity, said('1101051949123100'), '1101051949123100', 'identityLength'],
+  ['X as it is typed', cells.identity, said('11010519491231002×'), '11010519491231002X'],
+  ['X of another alphabet', cells.identity, said('11010519491231002х'), '11010519491231002X'],
+  ['O for 0', cells.identity, said('1101O519491231002X'), '1101O519491231002X', 'identityCharacter'],
   ['as it was until 1999', cells.identity, said('110105491231002'), '11010519491231002X'],
   ['the same as a number', cells.identity, number('110105491231002'), '11010519491231002X'],
   ['a number that lost its end', cells.identity, number('1.1010519491231E+017'), null, 'digitsLost'],
@@ -106,4 +109,10 @@ test('a word that is not known is told with those that are', () => {
   const result = cells.choice({ paid: ['成功', '已入账'], failed: ['失败'] });
   expect(result(said('已入账'))).toEqual({ value: 'paid' });
   expect(result(said('处理中'))).toEqual({ value: null, fault: 'notAChoice', detail: '成功、失败' });
+});
+
+test('of a number where a day should be it is said which day Excel means', () => {
+  expect(cells.day(number('46000'))).toEqual({ value: null, fault: 'notDay', detail: '2025-12-09' });
+  expect(cells.day(said('46000'))).toEqual({ value: null, fault: 'notDay', detail: '2025-12-09' });
+  expect(cells.day(number('12345'))).toEqual({ value: null, fault: 'notDay' });
 });
