@@ -2,8 +2,11 @@
 import type { ApprovalStep, Upload, UploadState } from '../model/desk/upload';
 import type { DeskAction } from './rights';
 
-/** `open`: rows may be mended, accepted and left out. `confirming`: it goes to its villages. The next three are 三定; `sendBack` undoes them. */
-export type UploadStep = 'match' | 'open' | 'confirming' | ApprovalStep | 'sendBack' | 'discard';
+/**
+ * `open`: rows may be mended, accepted and left out. `replace`: another file takes its place. `confirming`: it goes to its
+ * villages. The next three are 三定; `sendBack` undoes them.
+ */
+export type UploadStep = 'match' | 'open' | 'replace' | 'confirming' | ApprovalStep | 'sendBack' | 'discard';
 
 interface Step {
   from: readonly UploadState[];
@@ -17,6 +20,7 @@ const OPEN: readonly UploadState[] = ['faulty', 'clean', 'confirming'];
 export const UPLOAD_STEPS = {
   match: { from: ['columns'], to: 'reading', needs: 'upload.mend' },
   open: { from: OPEN, to: null, needs: 'upload.mend' },
+  replace: { from: ['columns', ...OPEN], to: null, needs: 'upload.add' },
   confirming: { from: ['clean'], to: 'confirming', needs: 'upload.mend' },
   entered: { from: ['clean', 'confirming'], to: 'entered', needs: 'upload.enter' },
   checked: { from: ['entered'], to: 'checked', needs: 'upload.check' },

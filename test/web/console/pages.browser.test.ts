@@ -93,6 +93,33 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
     await page.close();
   });
 
+  test.each([
+    ['zh-CN', 1280],
+    ['en', 1280],
+    ['zh-CN', 240],
+    ['en', 320],
+  ])('what is said of choosing a file has room in %s at %i', async (language, width) => {
+    const own = await browser.newContext({ viewport: { width, height: 800 }, locale: language });
+    await own.addCookies([{ name: 'desk', value: TOKEN, url: desk.url }]);
+    const page = await own.newPage();
+    await page.goto(`${desk.url}/console/uploads/new`);
+    const box = (selector: string) => page.locator(selector).boundingBox();
+    const [field, none, choose] = [
+      await box('.pick'),
+      await box('.drawn .none'),
+      await box('.drawn .choose'),
+    ];
+    // Of the words themselves.
+    const words = Number(
+      await page.evaluate(
+        "(range => (range.selectNodeContents(document.querySelector('.choose')), range.getBoundingClientRect().width))(new Range())",
+      ),
+    );
+    expect((none?.height ?? 0) <= (field?.height ?? 0)).toBe(true);
+    expect((choose?.width ?? 0) - words).toBeGreaterThan(16);
+    await own.close();
+  });
+
   test('a file whose line breaks is still chosen, and goes when the line is back', async () => {
     const page = await context.newPage();
     await page.goto(`${desk.url}/console/uploads/new`);

@@ -216,6 +216,17 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
     expect(form).not.toContain('代替');
   });
 
+  test('whoever took the wrong file hands in another in its place', async () => {
+    const roster = csv(['日期', '值班人', '电话'], ['11月1日', '小王', '12345']);
+    const id = idOf(await handIn('拿错了', roster));
+    await desk.core.service.intake.advance();
+    const another = `/console/uploads/new?replaces=${id}`;
+    expect(await (await get(`/uploads/${id}`)).text()).toContain(`href="${another}"`);
+    const page = await (await fetch(`${desk.url}${another}`, { headers })).text();
+    expect(page).toContain(`name="replaces" value="${id}"`);
+    expect(page).toContain('value="拿错了"');
+  });
+
   test('200 MB are turned away before they are sent, and the page says how much may come', async () => {
     const { port } = new URL(desk.url);
     const type = 'multipart/form-data; boundary=x';

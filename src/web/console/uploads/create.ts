@@ -102,7 +102,7 @@ async function correctedIn(call: DeskCall, tools: UploadTools): Promise<Placed |
   return isOwn ? (await placing(tools))(upload) : null;
 }
 
-/** A mended file in the place of the one with faults, or a readable one after one that was refused (`again`): what was said of that is filled in. */
+/** A mended file in the place of the one with faults, the right one in the place of a wrong one, or a readable one after one that was refused (`again`): what was said of that is filled in. */
 async function begin(call: DeskCall, tools: UploadTools): Promise<Answer> {
   const replaces = call.query('replaces');
   const draft = await tools.uploads.upload(replaces || call.query('again'));
@@ -110,14 +110,14 @@ async function begin(call: DeskCall, tools: UploadTools): Promise<Answer> {
     ? writtenPlace({ area: null, department: draft.department })
     : draft?.area;
   const own = await officeChosen(written ?? '', call, tools);
-  const fits = draft && (replaces ? canTake('open', draft) : draft.state === 'refused');
+  const fits = draft && (replaces ? canTake('replace', draft) : draft.state === 'refused');
   if (!fits || !own) return form(call, tools);
   const { id, kind, period, coverHouseholds, coverFen, tells, name, by, at } = draft;
   const filled = {
     ...{ kind: [kind], area: [written ?? ''], period: [period], tells: tells ? ['yes'] : [] },
     coverHouseholds: [String(coverHouseholds ?? '')],
     coverYuan: [coverFen === null ? '' : yuan(coverFen)],
-    reason: [String(call.words.replaceReason)],
+    reason: [String(draft.state === 'columns' ? call.words.wrongFileReason : call.words.replaceReason)],
   };
   if (!replaces) return form({ ...call, form: filled }, tools);
   const says = `${await tools.nameOf(by)} ${call.time(at)} ${name}`;

@@ -85,7 +85,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     samePerson: OFFERED.some((step) => permits(step) === 'samePerson'),
     columns: permits('match') === 'yes',
     leave: upload.state === 'faulty' && permits('open') === 'yes',
-    replace: permits('open') === 'yes' && allowed('upload.add') === 'yes' ? upload.id : '',
+    replace: permits('replace') === 'yes' ? upload.id : '',
     marked: allowed('upload.faults') === 'yes' && report.faults.some((fault) => fault.open > 0),
     back: permits('sendBack') === 'yes',
     discard: permits('discard') === 'yes',
