@@ -3,7 +3,7 @@
 export const SAYINGS = [
   'automatic', 'institution', 'person', 'question', 'rural', 'money', 'payments', 'cases', 'reminders', 'ofRating', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
   'asksOutright', 'dayRefused', 'now', 'weekend', 'keepsMessages', 'asksOfStopping',
-  'stopsMessages', 'stopsAnothers', 'noMoreMessages', 'goesOn', 'besidePart', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
+  'stopsMessages', 'stopsAnothers', 'keepsSecret', 'wantsAnothers', 'noMoreMessages', 'goesOn', 'besidePart', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
   'threatensToComplain', 'blamesStaff', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
   'hurt', 'joinsWishes', 'beaten', 'hurries', 'complained', 'registers', 'consulted', 'ticketNamed', 'caseApplied', 'compared', 'thisYear',
   'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit', 'ownHouse', 'last',
@@ -19,7 +19,7 @@ export const SAYINGS = [
   'noCommand', 'closes', 'weekdaysAlone', 'cancelsOutright', 'letsNobodyLook', 'thisDay', 'lostMoney', 'quits',
   'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksGreen', 'saysToPay', 'asksDays',
   'asksPapers', 'tellsOfPapers', 'asksOfPapers', 'asksPlace', 'comesToLook', 'sendsPicture', 'asksWhoWeAre', 'asksOurName', 'pestered', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish',
-  'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'aroundProof',
+  'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'slips', 'aroundProof',
   'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'countsCases', 'countsMore', 'unpaidOnes', 'asksToHelpThem',
   'notOfMoney', 'caseOf', 'calledSo', 'passedAway', 'mayHaveDied', 'ownKin', 'afterDeath', 'strikesOut',
   'stillAlive', 'dayBefore', 'otherSpan', 'isGone', 'asksOfThose', 'sentBack', 'sendsMoney', 'ofPay', 'withdrawsReport',

@@ -21,9 +21,11 @@ export const PERSON_VIEWS = {
   'unknown.askBack': data(),
   'unknown.long': data(),
   'unknown.leader': data(),
-  /** Whom to call at once; `any`: the words do not tell. `again`: it was said a moment ago, and that nobody can come from here is said, too. */
   /** It is said to be over. */
   'danger.over': data(),
+  /** Nobody is to know of the cry for help. */
+  'danger.secret': data(),
+  /** Whom to call at once; `any`: the words do not tell. `again`: it was said a moment ago, and that nobody can come from here is said, too. */
   danger: data({ kind: field<Danger | 'any'>('any', 'despair'), again: whether }),
   /** Said above the way to a person. */
   abuse: data(),

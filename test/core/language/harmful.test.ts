@@ -1,5 +1,6 @@
 /** Nothing is withdrawn, cancelled, stopped or granted unless the text says a word of that wish. */
 import type { Speaker } from '../../../src/core/language/model/examples';
+import { withSpokenSlots } from '../../../src/core/language/slots/spoken';
 import { understand } from '../../../src/core/language/understand';
 import type { Intent } from '../../../src/core/model/intent';
 import { lexicon } from '../../support/lexicon';
@@ -144,6 +145,24 @@ test.each(['有人让我报验证码 我告诉他了', '密码我说给他了', 
     expect(meaning(text)).toMatchObject({ intent: 'consult.ask', kind: 'fraud' });
   },
 );
+
+test.each<[string, Intent]>([
+  ['能不能以后都发短信给我 别发他那个手机', 'family.add'],
+  ['把我爸的短信也发给我', 'family.add'],
+  ['text me instead of him', 'family.add'],
+  ['别给我爸发短信了', 'subscribe.stop'],
+  ['别给我发短信了 别让我老婆知道', 'subscribe.stop'],
+])('%s: whose messages are meant', (text, intent) => expect(meaning(text).intent).toBe(intent));
+
+test.each([
+  '不要让我老公知道我发短信了',
+  '千万别告诉他我问过',
+  "don't let him know I texted",
+  '别给我爸发短信了',
+])('%s ends no messages of this phone', (text) => {
+  const { intent, slots } = withSpokenSlots(meaning(text), text, '', lexicon);
+  expect(intent !== 'subscribe.stop' || 'about' in slots).toBe(true);
+});
 
 test.each(['不是说不要发了吗怎么还发', '你们是不是别再发了'])('%s: messages are not asked for', (text) => {
   expect(lexicon.says.keepsMessages.test(text)).toBe(false);

@@ -14,7 +14,9 @@ type IsWord = (start: number, end: number) => boolean;
 export function identityIn(reading: Reading): Proof | null {
   const { text, isWord } = typedIn(reading);
   const tail = tailIn(text);
-  const name = tail === null ? nameAlone(text, isWord, reading.says) : nameIn(text, isWord);
+  const found = tail === null ? nameAlone(text, isWord, reading.says) : nameIn(text, isWord);
+  // 打错了 是111249 names nobody.
+  const name = found !== null && reading.says.slips.test(found) ? null : found;
   const slots = { ...(name !== null && { name }), ...(tail !== null && { tail }) };
   return name === null && tail === null ? null : slots;
 }

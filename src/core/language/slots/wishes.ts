@@ -6,7 +6,12 @@ export function wishesNoStop(text: string, says: Says): boolean {
   const plain = text.normalize('NFKC');
   // Who asks why may want it to end all the same.
   const asks = says.asksOfStopping.test(plain) && !says.stopsMessages.test(plain);
-  return asks || says.keepsMessages.test(plain);
+  return asks || says.keepsMessages.test(plain) || wishesSecrecy(plain, says);
+}
+
+/** Whether nobody else is to know of it, and no word says that messages are to end: 别让他知道我发过短信. */
+export function wishesSecrecy(text: string, says: Says): boolean {
+  return says.keepsSecret.test(text) && !says.stopsMessages.test(text) && !says.noMoreMessages.test(text);
 }
 
 /** Whether messages are wanted no more, whatever else the words speak of. */

@@ -7,6 +7,7 @@ import type { Scene } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
 import { guideSpokenOf } from '../cases/noSuchCase';
 import { askedNext } from './askedNext';
+import { askedInDanger } from './inDanger';
 
 /** 多少钱: so few characters are said of what was spoken of. */
 export const SHORT = 6;
@@ -19,6 +20,7 @@ export function askedOn(said: Act, scene: Scene): Act | null {
   const warned = asksWhatNow(said, scene) ? (afterWarning(scene) ?? ofFraud(scene) ?? ofDanger(scene)) : null;
   return (
     warned ??
+    askedInDanger(said, scene) ??
     ofLoss(said, scene) ??
     ofUndo(said, scene) ??
     ofNotice(said, scene) ??

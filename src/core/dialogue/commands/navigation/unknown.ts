@@ -12,7 +12,7 @@ import { afterWarning, ofCall } from './askedOn';
 import { byManner, SILENCE, toPerson } from './byManner';
 import { grounded } from './grounded';
 import { helpFor, ownNumber } from './help';
-import { dangerOver, inDanger, isSameDanger, isStillInDanger } from './inDanger';
+import { dangerOver, inDanger, isSameDanger, isStillInDanger, keptSecret } from './inDanger';
 import { noSuch } from './navigation';
 import { questionAgain } from './questionAgain';
 
@@ -55,7 +55,8 @@ export const unknown = command('unknown', {
     // 能不能让人给我打个电话 answers no other question.
     if (scene.manner === null && asksForCall(words, scene)) return toPerson(false);
     // 不敢打电话 他听得见, after a cry for help, is part of it.
-    if (isStillInDanger(scene) && !meant) return dangerOver(words, scene) ?? inDanger(undefined, true, scene);
+    if (isStillInDanger(scene) && !meant)
+      return keptSecret(words, scene) ?? dangerOver(words, scene) ?? inDanger(undefined, true, scene);
     // Whoever was just warned of a fraud asks of that, in whatever words but those for a call.
     const warned = isPlain(scene) ? afterWarning(scene) : null;
     if (warned) return asksForCall(words, scene) ? toPerson(false) : leadTo(warned);

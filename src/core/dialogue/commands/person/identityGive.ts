@@ -143,7 +143,9 @@ function wrong(keys: Keys, tries: Try[], { alarming }: Standing, scene: Scene): 
   ];
   if (access.lockedUntil === null) {
     const show = { view: 'identity.wrong', data: { left: TRIES - access.wrong } } as const;
-    return { reply: { show, expects: IDENTITY }, changes, dialogue: { access } };
+    // 打错了 是111249: digits that were mistyped come alone the next time.
+    const half = keys.name === undefined ? null : { name: keys.name, until: scene.now + OPEN_FOR };
+    return { reply: { show, expects: IDENTITY }, changes, dialogue: { access: { ...access, half } } };
   }
   const turn = locked();
   return {
