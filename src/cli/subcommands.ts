@@ -128,6 +128,11 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     about: 'working days of the offices’ own, from a CSV file of day,works,name',
     load: () => require('./commands/calendar') as typeof import('./commands/calendar'),
   },
+  clock: {
+    usage: ['clock --right'],
+    about: 'say that the clock of this machine is right, where doctor found that it has leapt',
+    load: () => require('./commands/clock') as typeof import('./commands/clock'),
+  },
   import: {
     usage: ['import FILE --kind KIND [--dry-run] [--area AREA] [--period TEXT] [--tell]', 'import --starter'],
     about: 'a spreadsheet of an office, checked as at the desk; or a set to begin from',

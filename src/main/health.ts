@@ -1,5 +1,6 @@
 /** What `/readyz` says of this process: each thing that it needs, and what is wrong with it. */
 import { CARRIERS } from '../../gateways';
+import type { ClockDoubt } from '../core/sending/clockTrust';
 import type { Clock, Gateway, Queue, Store } from '../ports';
 import type { Service } from '../service';
 import type { HealthCheck, HealthReport } from '../web/monitoring/health';
@@ -8,7 +9,7 @@ interface Parts {
   store: Pick<Store, 'check'>;
   queue: Pick<Queue, 'check'>;
   links: readonly Pick<Gateway, 'name' | 'health'>[];
-  service: Pick<Service, 'routes'>;
+  service: Pick<Service, 'routes' | 'clockDoubt'>;
 }
 
 /** How long one of them may take, so that the report names it: the report as a whole is given a second more. Milliseconds. */
@@ -17,7 +18,7 @@ const PATIENCE = 4_000;
 /** Never rejects. `clock` says when waiting is over. */
 export async function healthOf(
   { store, queue, links, service }: Parts,
-  clock: Pick<Clock, 'after'>,
+  clock: Pick<Clock, 'after' | 'now'>,
 ): Promise<HealthReport> {
   const checks = await Promise.all([
     looked('store', within(clock, store.check())),
@@ -31,7 +32,7 @@ export async function healthOf(
       detail: detail || state,
     });
   }
-  checks.push(routesCheck(service.routes()));
+  checks.push(routesCheck(service.routes()), clockCheck(service.clockDoubt(), clock.now()));
   return { checks };
 }
 
@@ -58,4 +59,15 @@ function routesCheck({ known, unrouted }: ReturnType<Service['routes']>): Health
   const wait = `${unrouted} messages wait for one: set ${settings}, here or where the links are`;
   const detail = known > 0 ? `${known} known` : `no way is known for messages of our own, ${wait}`;
   return { name: 'routes', ok: known > 0, detail, optional: true };
+}
+
+/** Answers are given by any clock; whoever reads them wonders at their days. */
+function clockCheck(doubt: ClockDoubt | null, now: number): HealthCheck {
+  const wrong: Readonly<Record<ClockDoubt, string>> = {
+    known: 'far from where it last stood: set it, or run `xiangxin clock --right` if it is right',
+    server: 'not the day of the database: set both by NTP',
+  };
+  const day = new Date(now).toISOString().slice(0, 10);
+  const detail = doubt === null ? '' : `${day}, ${wrong[doubt]}; nothing is forgotten meanwhile`;
+  return { name: 'clock', ok: doubt === null, detail, optional: true };
 }

@@ -130,6 +130,10 @@ export interface Outbox {
 export interface Upkeep {
   /** Alarms that the supervisors have not heard of, where the last word on their kind was at this moment or before. */
   alarms(toldBefore: number): Promise<PendingAlarm[]>;
+  /** The last time that was believed, milliseconds UTC; where none was kept, that of the newest message. Null: there is none. */
+  knownTime(): Promise<number | null>;
+  /** From here on this time is known. */
+  keepTime(at: number): Promise<void>;
   /** Removes what is older than it is to be kept; resolves with how many rows went. For once a day. */
   forget(now: number, keep: Retention): Promise<number>;
   /** Adds rows by the thousand; a row whose key is there already is left as it is. */

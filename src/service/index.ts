@@ -3,6 +3,7 @@ import { KeyedQueue } from '../async/keyedQueue';
 import type { Inbound } from '../core/model/message';
 import type { TextForm } from '../core/model/route';
 import type { Hours } from '../core/notices/quietHours';
+import type { ClockDoubt } from '../core/sending/clockTrust';
 import type { Answer, Listener } from '../ports';
 import { Admission } from './answer/admission';
 import { LongTexts } from './answer/longTexts';
@@ -18,6 +19,7 @@ import { createPages } from './pages';
 import { namesOf } from './render/names';
 import type { ServiceTools } from './tools';
 import { ClockSteps } from './upkeep/clockSteps';
+import { ClockTrust } from './upkeep/clockTrust';
 import { Housekeeping } from './upkeep/housekeeping';
 
 export interface Service {
@@ -32,6 +34,8 @@ export interface Service {
   routes(): { known: number; unrouted: number };
   /** How this route writes texts; undefined: as usual. */
   formOf(route: string): TextForm | undefined;
+  /** Why the wall clock is not believed; null where it is. */
+  clockDoubt(): ClockDoubt | null;
   /** Whether no new message is taken in just now. */
   overloaded(): boolean;
   /** Hears bells and keeps house. Call after the gateways have started. */
@@ -43,9 +47,10 @@ export interface Service {
 export function createService(tools: ServiceTools): Service {
   const { store, clock, meter, log } = tools;
   const steps = new ClockSteps(clock, tools.leaseFor ?? LEASE);
+  const trust = new ClockTrust({ store, clock, log, shared: tools.shared ?? false });
   const admission = new Admission({ clock, meter, log });
   const outbox = createOutbox(tools, {
-    leasesHold: () => steps.leasesHold,
+    leasesHold: () => trust.tellsLeases && steps.leasesHold,
     left: (inbound) => admission.left(inbound),
     // An alert that does not arrive is passed on at once.
     alertLost: () => housekeeping.hurry(),
@@ -53,7 +58,9 @@ export function createService(tools: ServiceTools): Service {
   const answers = createAnswers(tools, outbox, admission);
   const { offices, intake, rounds } = createOfficeSide(tools, outbox, hoursOf(tools));
   const { longTexts } = answers;
-  const housekeeping = new Housekeeping({ store, clock, meter, log, steps, outbox, longTexts, rounds });
+  const housekeeping = new Housekeeping({
+    ...{ store, clock, meter, log, steps, trust, outbox, longTexts, rounds },
+  });
   return {
     listener: createListener(outbox, admission, answers),
     offices,
@@ -63,6 +70,7 @@ export function createService(tools: ServiceTools): Service {
     formOf: (route) => outbox.plan.current().find(({ name }) => name === route)?.form,
     routes: () => ({ known: outbox.plan.current().length, unrouted: outbox.routes.unrouted }),
     overloaded: () => admission.closed,
+    clockDoubt: () => trust.doubt,
     start() {
       outbox.start();
       housekeeping.start();

@@ -11,6 +11,7 @@ import { overdueSets, readParts } from './inbox/parts';
 import { unclearSince } from './inbox/unclear';
 import { recognise } from './keys/dataKeys';
 import { makeVault, type Vault } from './keys/vault';
+import { keepTime, knownTime } from './knownTime';
 import { loadRecords } from './load';
 import { carriedOverSince } from './outbox/carriedOver';
 import { ledger } from './outbox/ledger';
@@ -112,6 +113,8 @@ function outboxOf(engine: Engine, readOr: ReadOr): Outbox {
 function upkeepOf(engine: Engine, vault: Vault): Upkeep {
   return withStoreErrors<Upkeep>({
     alarms: (toldBefore) => pendingAlarms(engine, toldBefore),
+    knownTime: () => knownTime(engine),
+    keepTime: (at) => keepTime(engine, at),
     forget: (now, keep) => forget(engine, now, keep),
     load: (records) => loadRecords(engine, vault, records),
     isEmpty: () => isEmpty(engine),

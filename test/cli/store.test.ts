@@ -16,6 +16,8 @@ const localDays = new Map<string, boolean>();
 const matters: [string, { promisedDays: number }][] = [];
 const nothing = { none: true, demo: false, household: null as { id: string } | null, lacks: [] as Needed[] };
 let holds = nothing;
+let known: number | null = null;
+let theirs: number | null = null;
 jest.mock(
   '../../src/store',
   () => ({
@@ -30,6 +32,9 @@ jest.mock(
         commit: async (changes: Change[]) => void calls.push(changes.map(({ kind }) => kind).join()),
         reads: { caller: async () => ({ household: holds.household }) },
         lacks: async () => holds.lacks,
+        knownTime: async () => known,
+        serverTime: async () => theirs,
+        keepTime: async () => void calls.push('keepTime'),
         cases: { localDays: async () => localDays, directory: async () => ({ matters: new Map(matters) }) },
         close: async () => void calls.push('close'),
       };
@@ -58,6 +63,8 @@ beforeEach(() => {
   loaded.length = 0;
   matters.length = 0;
   holds = nothing;
+  known = null;
+  theirs = null;
 });
 
 test('migrate brings the database to the current schema', async () => {
@@ -192,6 +199,33 @@ describe('doctor', () => {
     if (says === null) expect(found).toBeNull();
     else expect(found).toMatchObject({ state: 'works', says: expect.stringContaining(says) });
     expect(found?.todo !== undefined).toBe(says?.includes('have none') ?? false);
+  });
+
+  const DAY = 86_400_000;
+  test.each<[string, number | null, number | null, RegExp[]]>([
+    ['goes on', -DAY, null, [/^ok {3}clock: today is \d{4}-\d\d-\d\d by it$/]],
+    [
+      'has leapt',
+      -26_000 * DAY,
+      null,
+      [/^FAIL clock: today is .+, and was 19\d\d-/, /xiangxin clock --right/],
+    ],
+    ['is apart', 0, -90_000, [/^FAIL clock: 90 seconds ahead of the database’s$/, /by NTP/]],
+  ])('a clock that %s is said to', async (_, ago, apart, lines) => {
+    writeFileSync(join(folder, 'x.db'), '');
+    known = ago === null ? null : Date.now() + ago;
+    theirs = apart === null ? null : Date.now() + apart;
+    const { out } = await play(['doctor'], { DATABASE_URL });
+    const said = out.split('\n');
+    const at = said.findIndex((line) => / clock: /.test(line));
+    for (const [n, line] of lines.entries()) expect(said[at + n]).toMatch(line);
+  });
+
+  test('the clock is right where somebody says so', async () => {
+    const { code, out } = await play(['clock', '--right'], { DATABASE_URL });
+    expect([code, out]).toEqual([0, 'Today is 2026-11-23: the service goes by it within seconds.']);
+    expect(calls).toContain('keepTime');
+    expect((await play(['clock'], { DATABASE_URL })).code).toBe(2);
   });
 
   test('says until when working days are known, and what to do when that is soon', async () => {

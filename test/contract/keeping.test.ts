@@ -15,6 +15,18 @@ const ticket = ticketOf('TS20261123-0001');
 const visit = appointment('a1');
 const move = phoneMove('+8613900005678', { id: 'v1' });
 
+describeEachStore('the time that was believed last', (open) => {
+  test('is that of the newest message until one is kept, and the last that was kept from then on', async () => {
+    const store = await open();
+    expect(await store.knownTime()).toBeNull();
+    await store.commit([{ kind: 'owed', message: outbound(firstIdAt(NOW).padEnd(26, '0')), at: NOW }]);
+    expect(await store.knownTime()).toBe(NOW);
+    for (const at of [NOW + HOURS, NOW - HOURS]) await store.keepTime(at);
+    await store.check('kept');
+    expect(await store.knownTime()).toBe(NOW - HOURS);
+  });
+});
+
 describeEachStore('messages whose end nobody told', (open) => {
   const sentAt = (at: number, id: string, ...references: string[]): Change => ({
     kind: 'settled',

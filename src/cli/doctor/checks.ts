@@ -6,6 +6,7 @@ import type { Config } from '../../config';
 import { dataKeyPath, hasDatabase, obtainDataKey } from '../../main/dataKey';
 import { say, sentence, t } from '../terminal/words';
 import { checkCalendar } from './checkCalendar';
+import { checkClock } from './checkClock';
 import { checkHoldings } from './checkHoldings';
 import { checkHomeCarriers } from './checkHomeCarriers';
 import { checkTls } from './checkTls';
@@ -14,6 +15,7 @@ import { attempt, type Finding } from './finding';
 export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield await checkDataKey(config);
   yield await checkDatabase(config);
+  yield* checkClock(config);
   yield* checkHoldings(config);
   yield await checkCalendar(config);
   yield await checkQueue(config);

@@ -7,10 +7,12 @@ import type { LongTexts } from '../answer/longTexts';
 import type { Outbox } from '../outbox';
 import { LEASE } from '../outbox/dispatcher';
 import type { ClockSteps } from './clockSteps';
+import type { ClockTrust } from './clockTrust';
 
 export interface HousekeepingTools {
-  store: Pick<Store, 'backlog' | 'clockSetBack' | 'forget' | 'freeLeases' | 'markUnknown' | 'serverTime'>;
+  store: Pick<Store, 'backlog' | 'clockSetBack' | 'forget' | 'freeLeases' | 'markUnknown'>;
   steps: ClockSteps;
+  trust: Pick<ClockTrust, 'look' | 'doubt'>;
   outbox: Pick<Outbox, 'dispatchers' | 'homes' | 'plan' | 'receipts' | 'routes'>;
   longTexts: Pick<LongTexts, 'handOnOverdue'>;
   /** Work of the offices that goes on every second. */
@@ -30,8 +32,6 @@ const MARKED_AT_ONCE = 1_000;
 const FORGET_EVERY = 6 * HOUR;
 /** The first time: a PC in an office is switched off every evening. */
 const FORGET_AFTER = 10 * MINUTE;
-/** Clocks that differ by more make a lease of half a minute end too early for somebody, milliseconds. */
-const MOST_APART = 10 * SECOND;
 /** Between two hurried rounds, milliseconds. */
 const HURRY_APART = 100;
 
@@ -47,7 +47,6 @@ export class Housekeeping {
   /** Where messages waited when they were last counted. */
   private waited = new Map<string, Pick<Backlog, 'gateway' | 'lane'>>();
   private hurriedAt = Number.NEGATIVE_INFINITY;
-  private apartToldAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly tools: HousekeepingTools) {
     this.rounds = tools.rounds.map((work) => this.round(work));
@@ -61,6 +60,7 @@ export class Housekeeping {
     const forget = this.round(() => this.forgetOld());
     // A process without links knows of no route before.
     refresh();
+    this.round(() => this.tools.trust.look())();
     this.stops.push(
       clock.every(LOOK_EVERY, () => this.lookAll()),
       ...everySecond.map((work) => clock.every(LOOK_EVERY, work)),
@@ -96,14 +96,14 @@ export class Housekeeping {
 
   /** A step that fails does not keep the others from running. */
   private async tidy(): Promise<void> {
-    const { outbox, longTexts, clock, log } = this.tools;
+    const { outbox, longTexts, trust, clock, log } = this.tools;
     const steps = [
       () => outbox.plan.refresh(),
       () => outbox.homes.refresh(),
       () => outbox.receipts.matchStrays(clock.now()),
       () => longTexts.handOnOverdue(),
       () => this.countBacklog(),
-      () => this.compareClocks(),
+      () => trust.look(),
     ];
     for (const step of steps)
       await step().catch((err: unknown) =>
@@ -129,30 +129,17 @@ export class Housekeeping {
     }
   }
 
-  /** Leases go by wall time: of two machines whose clocks are apart one takes what the other is sending. */
-  private async compareClocks(): Promise<void> {
-    const { store, clock, log } = this.tools;
-    const asked = clock.now();
-    const theirs = await store.serverTime();
-    if (theirs === null) return;
-    const ahead = (asked + clock.now()) / 2 - theirs;
-    const now = clock.monotonic();
-    if (Math.abs(ahead) < MOST_APART || now - this.apartToldAt < MINUTE) return;
-    this.apartToldAt = now;
-    log.error(
-      { secondsAhead: Math.round(ahead / SECOND) },
-      'this clock is not that of the database: messages may be sent twice until both are set (NTP)',
-    );
-  }
-
   private async markUnanswered(): Promise<void> {
     const { store, clock } = this.tools;
     const before = clock.now() - UNANSWERED_AFTER;
     while ((await store.markUnknown(before, MARKED_AT_ONCE)) === MARKED_AT_ONCE);
   }
 
+  /** Not by a clock that may stand in another decade: what it throws away is gone. */
   private async forgetOld(): Promise<void> {
-    const { store, clock, log } = this.tools;
+    const { store, trust, clock, log } = this.tools;
+    await trust.look();
+    if (trust.doubt !== null) return;
     const rows = await store.forget(clock.now(), RETENTION);
     if (rows > 0) log.info({ rows }, 'forgot what was kept long enough');
   }

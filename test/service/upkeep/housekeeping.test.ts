@@ -1,4 +1,5 @@
 import type { Backlog } from '../../../src/core/sending/backlog';
+import { ClockTrust } from '../../../src/service/upkeep/clockTrust';
 import { Housekeeping, type HousekeepingTools } from '../../../src/service/upkeep/housekeeping';
 import { FakeClock } from '../../support/smsc/clock';
 import { log, meter } from '../../worlds/emptyService';
@@ -14,16 +15,28 @@ function keeping(serverTime: (now: number) => number | null = () => null) {
     ...{ routes: { tend: nothing, countBacklog: nothing }, receipts: { matchStrays: nothing } },
     handOnOverdue: nothing,
   };
-  const store = { backlog: async () => [], serverTime: async () => serverTime(clock.now()) };
+  let known: number | null = null;
+  const forgot: number[] = [];
+  const store = {
+    backlog: async () => [],
+    serverTime: async () => serverTime(clock.now()),
+    knownTime: async () => known,
+    keepTime: async (at: number) => {
+      known = at;
+    },
+    forget: async (now: number) => forgot.push(now),
+    markUnknown: async () => 0,
+  };
   const said: object[] = [];
+  const heard = { ...log, error: (facts: object) => void said.push(facts) };
   const tools = {
-    ...{ clock, meter, rounds: [round] },
-    log: { ...log, error: (facts: object) => void said.push(facts) },
+    ...{ clock, meter, rounds: [round], log: heard },
     ...{ outbox: quiet, steps: { setBackFrom: null }, store, longTexts: quiet },
+    trust: new ClockTrust({ store, clock, log: heard, shared: false }),
   } as unknown as HousekeepingTools; // as much of them as the rounds of a second touch
   const housekeeping = new Housekeeping(tools);
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-  return { clock, ends, housekeeping, said, settle };
+  return { clock, ends, housekeeping, said, settle, forgot };
 }
 
 test('a round that is hurried while it runs comes once more, and a second that passes meanwhile calls for none', async () => {
@@ -52,7 +65,7 @@ test('a queue that has been sent has no depth and no age: what raised an alarm e
   ];
   const nothing = async () => {};
   const tools = {
-    ...{ clock, log, steps: { setBackFrom: null }, rounds: [] },
+    ...{ clock, log, steps: { setBackFrom: null }, trust: { look: nothing }, rounds: [] },
     meter: {
       ...meter,
       gauge: (name: string, value: number, { gateway = '', lane = '' }: Record<string, string> = {}) =>
@@ -104,9 +117,29 @@ test.each<[string, (now: number) => number | null, object[]]>([
 ])('a clock of the database that is %s is said once a minute where it is apart', async (_, theirs, said) => {
   const kept = keeping(theirs);
   kept.housekeeping.start();
+  await kept.settle();
   for (let second = 0; second < 100; second += 5) {
     kept.clock.advance(5_000);
     await kept.settle();
   }
   expect(kept.said).toEqual(said);
+});
+
+test('a clock with a dead battery throws nothing away; set again, it forgets what is old', async () => {
+  const { clock, housekeeping, settle, forgot } = keeping();
+  const tenMinutes = async () => {
+    for (let minute = 0; minute < 10; minute += 1) {
+      clock.advance(60_000);
+      await settle();
+    }
+  };
+  housekeeping.start();
+  await settle();
+  const leap = Date.UTC(2099, 0, 1) - clock.now();
+  clock.set(leap);
+  await tenMinutes();
+  expect(forgot).toEqual([]);
+  clock.set(-leap);
+  for (let hour = 0; hour < 36; hour += 1) await tenMinutes();
+  expect(forgot).toHaveLength(1);
 });
