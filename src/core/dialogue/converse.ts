@@ -8,7 +8,7 @@ import type { Caller } from '../model/people';
 import type { Understood } from '../model/understood';
 import type { Notice } from '../notices/notice';
 import { commands } from './commands';
-import { borneOut } from './commands/navigation/grounded';
+import { borneOut } from './commands/meant/grounded';
 import { keepOpen } from './open';
 import { callBeside, leftOpen } from './questions';
 import { fingerprintOf } from './repeat';

@@ -1,5 +1,5 @@
 /** Step 3: does what the request is for, and says what the page is to show. */
-import { menuPages } from '../../core/dialogue/commands/navigation/navigation';
+import { menuPages } from '../../core/dialogue/commands/navigation/menu';
 import { languageChanges } from '../../core/dialogue/commands/person/languageChoose';
 import type { Language } from '../../core/model/message';
 import { SEGMENTS } from './addresses';

@@ -1,25 +1,27 @@
-/** Digits and words that lead to another screen. */
+/** Digits and words that lead to another screen: one of a list, the next page, back. */
 
 import type { Context, Open, Screen } from '../../../model/dialogue';
-import type { Act, BareIntent } from '../../../model/intent';
+import type { Act } from '../../../model/intent';
 import { isTexted } from '../../../model/message';
-import type { Caller } from '../../../model/people';
 import type { View } from '../../../views';
-import { type Choice, command, nothing, picking, type Scene, type Turn } from '../../scene/command';
-import { isLiaison, isOffice } from '../../scene/offices';
+import { command, nothing, type Scene, type Turn } from '../../scene/command';
 import { count } from '../../scene/slotForms';
-import { OFFICE_CHOICES } from '../office/officeCases';
 import { yesOrNo } from './questionAgain';
 
 const MENU: Screen = { act: { intent: 'menu', slots: {} }, page: 1 };
 
-export const choose = command('choose', {
-  slots: { n: count },
+/** A step from what is shown: of nothing by itself, and wished for each time that it is said. */
+const STEP = {
   linked: false,
   writes: false,
   keepsText: true,
   repeats: 'each',
   load: nothing,
+} as const;
+
+export const choose = command('choose', {
+  ...STEP,
+  slots: { n: count },
   answer({ n }, _, scene) {
     const { open } = scene.dialogue;
     if (!open || open.choices.length === 0) return to(MENU);
@@ -47,32 +49,20 @@ function chosen(act: Act, context: Context): Turn {
 }
 
 export const back = command('back', {
+  ...STEP,
   slots: {},
-  linked: false,
-  writes: false,
-  keepsText: true,
-  repeats: 'each',
-  load: nothing,
   answer: (_slots, _facts, scene) => goBack(scene),
 });
 
 export const next = command('page.next', {
+  ...STEP,
   slots: {},
-  linked: false,
-  writes: false,
-  keepsText: true,
-  repeats: 'each',
-  load: nothing,
   answer: (_slots, _facts, scene) => turnPage(scene.dialogue.open, 1),
 });
 
 export const previous = command('page.prev', {
+  ...STEP,
   slots: {},
-  linked: false,
-  writes: false,
-  keepsText: true,
-  repeats: 'each',
-  load: nothing,
   answer: (_slots, _facts, scene) => turnPage(scene.dialogue.open, -1),
 });
 
@@ -101,86 +91,4 @@ function goBack(scene: Scene): Turn {
 
 function to({ act, page }: Screen, dialogue: NonNullable<Turn['dialogue']> = {}): Turn {
   return { reply: null, changes: [], leadsTo: { act, page }, dialogue };
-}
-
-/** `9` and `0` are taken. */
-const ROWS = 8;
-
-/** Each called as its page is. */
-function titled(...intents: BareIntent[]): readonly Choice[] {
-  // None of them needs a slot.
-  return intents.map((intent) => ({ label: { title: intent }, act: { intent, slots: {} } as Act }));
-}
-
-/** What most people come for, in the order that they know. */
-const FIRST = titled(
-  'subsidy.query',
-  'case.status',
-  'matter.guide',
-  'appointment.book',
-  'complaint.file',
-  'consult.ask',
-  'news.latest',
-  'help',
-);
-/** What is asked for less often. */
-const MORE = titled(
-  'callback.ask',
-  'case.rate',
-  'case.expedite',
-  'appointment.cancel',
-  'contact.changePhone',
-  'consent.give',
-  'subscribe.stop',
-  'subscribe.start',
-);
-const LIAISONS = titled(
-  'liaison.unreached',
-  'liaison.report',
-  'liaison.look',
-  'liaison.unpaid',
-  'liaison.case',
-);
-
-/** All that there is to choose from, screen by screen; whoever has an office finds its work first. */
-export function menuPages(caller: Pick<Caller, 'role' | 'gone'>): Choice[][] {
-  const all = [...workOf(caller), ...FIRST, ...MORE];
-  const pages = Math.ceil(all.length / ROWS);
-  return Array.from({ length: pages }, (_, index) => all.slice(index * ROWS, (index + 1) * ROWS));
-}
-
-function workOf(caller: Pick<Caller, 'role' | 'gone'>): readonly Choice[] {
-  if (isOffice(caller)) return OFFICE_CHOICES;
-  return isLiaison(caller) ? LIAISONS : [];
-}
-
-export const menu = command('menu', {
-  slots: {},
-  writes: false,
-  public: true,
-  keepsText: true,
-  load: nothing,
-  answer(_slots, _facts, scene) {
-    const all = menuPages(scene.caller);
-    const pages = all.length;
-    const page = Math.min(Math.max(scene.page, 1), pages);
-    const choices = [...(all[page - 1] ?? []), ...(page === pages ? [otherLanguage(scene)] : [])];
-    return {
-      reply: {
-        show: { view: 'menu', data: {} },
-        ...picking(choices),
-        list: { page, pages, rows: [] },
-      },
-      changes: [],
-    };
-  },
-});
-
-/** Named in itself: whoever needs it reads no other. */
-function otherLanguage({ language }: Scene): Choice {
-  const other = language === 'en' ? 'zh-CN' : 'en';
-  return {
-    label: { name: `language.${other}` },
-    act: { intent: 'language.choose', slots: { language: other } },
-  };
 }

@@ -1,7 +1,6 @@
 /** 取消 after something was done: it is taken back, where that can be meant. */
 import type { Act } from '../../../model/intent';
 import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
-import { SHORT } from './askedOn';
 
 /** Null where nothing was done lately. */
 export function takeBack({ dialogue, now }: Scene): Turn | null {
@@ -24,17 +23,4 @@ function sure(act: Act): Turn {
     changes: [],
     undo: null,
   };
-}
-
-/** 不用打了, right after a call was asked for: what takes it back says so, and how to have it after all. 我反悔了 undoes it. */
-export function justDone(
-  words: string,
-  { likely: [first], dialogue: { undo, turn }, now, says }: Scene,
-): Act | null {
-  if (!undo || now > undo.until) return null;
-  // 我后悔没早参保 regrets another thing.
-  const isSaid = says.changesMind.test(words) && words.replace(says.changesMind, '').length <= SHORT;
-  const isAtOnce = turn - undo.turn <= 1 && says.takesBackAtOnce.test(words);
-  if (isSaid || isAtOnce) return undo.act;
-  return first?.act.intent === 'cancel' ? first.act : null;
 }

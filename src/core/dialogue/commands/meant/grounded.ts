@@ -16,10 +16,11 @@ import { findNews, SURE, sectionIn } from '../news/newsSearch';
 import { closingAsked } from '../rules/closing';
 import { leftOutOf } from '../rules/notSaid';
 import { ofTold } from './askedOfTold';
-import { actOf, askedOn, ofCall, ofHours, ofVisit, SHORT } from './askedOn';
-import { ofOwnNotice } from './help';
+import { actOfReading, askedOn, ofCall, ofHours, ofVisit } from './askedOn';
+import { justDone } from './justDone';
 import { ofOwn, ofTail } from './ofOwn';
-import { justDone } from './takeBack';
+import { ofOwnNotice } from './ofOwnNotice';
+import { isShort } from './short';
 import { CLOSE, toldInNews } from './toldInNews';
 import { ofAccountOrTexts, whoseMeant } from './whose';
 
@@ -106,14 +107,16 @@ function ofPassbook(words: string, { readings, says }: Scene): Act | null {
   return isThought && isNamed ? { intent: 'subsidy.query', slots: { about: 'lost' } } : null;
 }
 
-function aboutSpokenOf(words: string, scene: Scene): Act | null {
-  const [first] = scene.likely;
-  const subject = subjectOf(scene.dialogue, scene.now);
-  // 申请表我签过了呀, of a case that was shown.
-  if (first?.act.intent === 'case.status' && subject?.kind === 'case' && subject.caseNo !== undefined)
-    return { intent: 'case.status', slots: { ...first.act.slots, caseNo: subject.caseNo } };
-  const asks = first !== undefined && 'about' in first.act.slots && first.act.slots.about !== undefined;
-  return asks && words.length <= SHORT && subject ? first.act : null;
+/** What is likeliest, of what was spoken of: in few words, or of a case that was shown. */
+function aboutSpokenOf(words: string, { likely: [first], dialogue, now }: Scene): Act | null {
+  const subject = subjectOf(dialogue, now);
+  if (!first || !subject) return null;
+  const { act } = first;
+  // 申请表我签过了呀.
+  if (act.intent === 'case.status' && subject.kind === 'case' && subject.caseNo !== undefined)
+    return { intent: 'case.status', slots: { ...act.slots, caseNo: subject.caseNo } };
+  const asks = 'about' in act.slots && act.slots.about !== undefined;
+  return asks && isShort(words) ? act : null;
 }
 
 /** A liaison who names somebody of her village, and a number, reports it: her code decides. */
@@ -142,13 +145,13 @@ async function ofMatter(
   if (named.length === 0) {
     const isLikeliest = ofGuide !== undefined && ofGuide === readings[0] && ofGuide.margin > SURELY;
     return isLikeliest && findMatters(matters, words, scene.matterNames).length > 0
-      ? actOf(ofGuide, words)
+      ? actOfReading(ofGuide, words)
       : null;
   }
   const own = ofCase ? await ask.casesOf(scene.inbound.from) : [];
   const isOwn = own.some((one) => named.includes(one.matter) && isAsked(one, ofCase));
   const meant = isOwn ? ofCase : ofGuide;
-  return meant ? actOf(meant, words) : null;
+  return meant ? actOfReading(meant, words) : null;
 }
 
 /** 咋不收我的 is asked of what is over, too, and all of what was not taken in. */

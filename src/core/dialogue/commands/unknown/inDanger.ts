@@ -1,6 +1,6 @@
 /** A cry for help, and what is said after it. */
 
-import type { Act, Danger } from '../../../model/intent';
+import type { Danger } from '../../../model/intent';
 import type { Scene, Turn } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
 
@@ -30,16 +30,6 @@ export function dangerOver(words: string | undefined, { says, dialogue, now }: S
 export function keptSecret(words: string | undefined, { says }: Scene): Turn | null {
   if (words === undefined || !says.keepsSecret.test(words)) return null;
   return { reply: { show: { view: 'danger.secret', data: {} }, end: true }, changes: [] };
-}
-
-/** 村里有谁能管, 去派出所要带什么: asked by who is beaten or threatened, of nothing that is known here. */
-export function askedInDanger({ intent, slots }: Act, { dialogue, now }: Scene): Act | null {
-  const isGeneral =
-    (intent === 'consult.ask' && slots.about === undefined && slots.text === undefined) ||
-    (intent === 'matter.guide' && slots.matter === undefined);
-  return isGeneral && subjectOf(dialogue, now)?.danger === 'violence'
-    ? { intent: 'unknown', slots: {} }
-    : null;
 }
 
 /** Whether a cry is of the danger that was cried of a moment ago. */

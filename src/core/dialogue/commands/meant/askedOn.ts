@@ -7,10 +7,8 @@ import type { Scene } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
 import { guideSpokenOf } from '../cases/noSuchCase';
 import { askedNext } from './askedNext';
-import { askedInDanger } from './inDanger';
-
-/** 多少钱: so few characters are said of what was spoken of. */
-export const SHORT = 6;
+import { ofUndo } from './justDone';
+import { isShort } from './short';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, a case may be meant. */
 const NEAR = 3;
@@ -32,13 +30,6 @@ export function askedOn(said: Act, scene: Scene): Act | null {
     ofNews(said, scene) ??
     askedNext(said, scene)
   );
-}
-
-/** 反悔了, right after something was done: that is undone. */
-function ofUndo({ slots }: Act, { dialogue: { undo, turn }, now, says }: Scene): Act | null {
-  const words = wordsIn(slots);
-  if (!undo || now > undo.until || turn - undo.turn > 1 || words === undefined) return null;
-  return words.length <= SHORT && says.changesMind.test(words) ? undo.act : null;
 }
 
 /** 啥时候给信, after something was filed: no word of it is of money. */
@@ -103,6 +94,16 @@ function ofDanger({ dialogue, now }: Scene): Act | null {
   return subjectOf(dialogue, now)?.kind === 'danger' ? { intent: 'unknown', slots: {} } : null;
 }
 
+/** 村里有谁能管, 去派出所要带什么: asked by who is beaten or threatened, of nothing that is known here. */
+function askedInDanger({ intent, slots }: Act, { dialogue, now }: Scene): Act | null {
+  const isGeneral =
+    (intent === 'consult.ask' && slots.about === undefined && slots.text === undefined) ||
+    (intent === 'matter.guide' && slots.matter === undefined);
+  return isGeneral && subjectOf(dialogue, now)?.danger === 'violence'
+    ? { intent: 'unknown', slots: {} }
+    : null;
+}
+
 /** 钱都转过去了, after a warning: in whatever words, that is the next of it. */
 function ofLoss({ intent, slots }: Act, scene: Scene): Act | null {
   const words = wordsIn(slots);
@@ -141,9 +142,9 @@ function ofNotice({ intent, slots }: Act, { dialogue, now, says }: Scene): Act |
 function ofGuide({ intent, slots }: Act, scene: Scene): Act | null {
   const words = intent === 'consult.ask' && slots.about === undefined ? slots.words : undefined;
   const matter = guideSpokenOf(scene);
-  if (words === undefined || words.length > SHORT || matter === undefined) return null;
+  if (words === undefined || !isShort(words) || matter === undefined) return null;
   const part = scene.readings.find(({ intent, kind }) => intent === 'matter.guide' && kind !== null);
-  if (part) return actOf(part, words, { matter });
+  if (part) return actOfReading(part, words, { matter });
   const about = partIn(words, scene);
   return about && { intent: 'matter.guide', slots: { about, matter, words } };
 }
@@ -178,6 +179,10 @@ export function ofCall(words: string, { dialogue: { open }, says, likely: [first
 }
 
 /** Of a case, a guide: what of it is asked is a kind of that very intent. */
-export function actOf({ intent, kind }: TextReading, words: string, more: { matter?: string } = {}): Act {
+export function actOfReading(
+  { intent, kind }: TextReading,
+  words: string,
+  more: { matter?: string } = {},
+): Act {
   return { intent, slots: { ...more, words, ...(kind !== null && { about: kind }) } } as Act;
 }

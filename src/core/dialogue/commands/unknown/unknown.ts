@@ -7,14 +7,14 @@ import { IDENTITY } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { isOffice } from '../../scene/offices';
 import { spoken } from '../../scene/slotForms';
+import { afterWarning, ofCall } from '../meant/askedOn';
+import { grounded } from '../meant/grounded';
+import { helpFor, ownNumber } from '../navigation/help';
+import { noSuch } from '../navigation/navigation';
+import { questionAgain } from '../navigation/questionAgain';
 import { askBack } from './askBack';
-import { afterWarning, ofCall } from './askedOn';
 import { byManner, SILENCE, toPerson } from './byManner';
-import { grounded } from './grounded';
-import { helpFor, ownNumber } from './help';
 import { dangerOver, inDanger, isSameDanger, isStillInDanger, keptSecret } from './inDanger';
-import { noSuch } from './navigation';
-import { questionAgain } from './questionAgain';
 
 /** One help text in this time, milliseconds. */
 const HELP_EVERY = 10 * MINUTE;
