@@ -53,6 +53,9 @@ export function exactly(
     return answered;
   const form = answered ? null : formOf(reading, context, speaker);
   if (form) return form;
+  // 我要投诉你们 answers no yes or no, and is no reason.
+  if (context?.state !== 'complaint.ask' && says.complainsOutright.test(body.plain))
+    return fill('complaint.file');
   const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
   if (commanded) return commanded;
   if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };

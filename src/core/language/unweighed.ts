@@ -10,7 +10,7 @@ import { wishesSecrecy } from './slots/wishes';
 
 /**
  * Somebody of the family beats them, a child is alone, or they cry for help where it happens; they threaten; nobody is to know of a cry for help; the messages of a relative are wished for; a new account is written out; one kind of
- * notices is refused and another is to go on; nobody is to ask for a score; a code of the bank was told: 验证码我告诉他了; somebody sells by phone, and is to stop that.
+ * notices is refused and another is to go on; nobody is to ask for a score; a code of the bank was told: 验证码我告诉他了; somebody sells by phone, and is to stop that, or wants money so that something goes faster.
  */
 export function unweighed(text: string, subject: SubjectKind | null, says: Says): Understood | null {
   if (says.beaten.test(text) || says.alone.test(text) || isInNeed(text, says)) {
@@ -29,7 +29,7 @@ export function unweighed(text: string, subject: SubjectKind | null, says: Says)
   // 登记吧, of what was filed: how that stands.
   if (subject === 'ticket' && text.length <= SHORT && says.registers.test(text) && !says.ofPhone.test(text))
     return { intent: 'case.status', slots: { asked: 'any', words: text } };
-  return says.toldCode.test(text) || says.pestered.test(text)
+  return says.toldCode.test(text) || says.pestered.test(text) || says.baited.test(text)
     ? { intent: 'consult.ask', slots: {}, kind: 'fraud' }
     : null;
 }

@@ -3,7 +3,7 @@
 export const SAYINGS = [
   'automatic', 'institution', 'person', 'question', 'rural', 'money', 'payments', 'cases', 'reminders', 'ofRating', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
   'asksOutright', 'dayRefused', 'now', 'weekend', 'keepsMessages', 'asksOfStopping',
-  'stopsMessages', 'stopsAnothers', 'keepsSecret', 'wantsAnothers', 'noMoreMessages', 'goesOn', 'besidePart', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
+  'stopsMessages', 'stopsAnothers', 'keepsSecret', 'wantsAnothers', 'noMoreMessages', 'goesOn', 'besidePart', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains', 'complainsOutright',
   'threatensToComplain', 'blamesStaff', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
   'hurt', 'joinsWishes', 'beaten', 'hurries', 'complained', 'registers', 'consulted', 'ticketNamed', 'caseApplied', 'compared', 'thisYear',
   'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit', 'ownHouse', 'last',
@@ -11,7 +11,7 @@ export const SAYINGS = [
   'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged', 'account', 'asksAccount', 'toldCode', 'whatNow',
   'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'medicalInsurance', 'oldAgeInsurance', 'everyDay', 'onSaturdays', 'remindsMe',
   'corrects', 'withdrew', 'asksToBeTold', 'takesBackAtOnce', 'nothingWrong',
-  'givesReason', 'askForMe', 'refusesRating', 'cannotHear', 'breaksOff', 'sentByMistake', 'fetchesIdentity', 'accountOfDead', 'asksSum', 'namesAnother', 'meansAnother', 'ofPhone', 'dangerOver', 'stillThere', 'handsIn',
+  'givesReason', 'asksTruth', 'baited', 'askForMe', 'refusesRating', 'cannotHear', 'breaksOff', 'sentByMistake', 'fetchesIdentity', 'accountOfDead', 'asksSum', 'namesAnother', 'meansAnother', 'ofPhone', 'dangerOver', 'stillThere', 'handsIn',
   'comparesOffices', 'comparesSpans', 'oldestCase', 'otherOffice', 'mayNotCome', 'byAnother', 'asksAge', 'tellsAge', 'emptySigns', 'asksForCall',
   'namesOffice', 'asksWhen', 'tellsWhen', 'asksWhere', 'tellsWhere', 'asksPrice', 'tellsPrice', 'asksHowMany',
   'tellsHowMany', 'asksWhom', 'tellsWhom', 'tellsBring', 'yes', 'no', 'asksOn', 'takesBack', 'changesMind',

@@ -32,6 +32,9 @@ export type Ended =
   | 'call'
   | 'nothing';
 
+/** What a yes to the open question would do. */
+export type Wish = 'complaint' | 'consult' | 'visit' | 'noVisit' | 'noMessages' | 'other';
+
 /** What goes on though something was broken off: the only one by itself, of several how many. */
 const standing = {
   visit: seldom(data({ matter, day: field('12月31日周四'), period: field<Period>('late') })),
@@ -64,7 +67,8 @@ export const VIEWS = {
   'list.noSuch': data({ last }),
   /** What was said is no answer to what was asked: the question in other words. */
   'question.pick': data({ last }),
-  'question.yesNo': data(),
+  /** `wish`: what a yes would do. */
+  'question.yesNo': data({ wish: field<Wish>('other', 'consult') }),
   'question.again': data(),
   /** Something else was said than yes or no. */
   'question.left': data(),

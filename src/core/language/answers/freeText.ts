@@ -42,7 +42,9 @@ export function freeText(reading: Reading, context: Context): Act | null {
 /** 要写名字吗, 谢谢: asked or said of the asking, where a complaint or a reason was asked for. */
 export function isAside({ text, says }: Reading, context: Context | null): boolean {
   const isAsked = context?.state === 'complaint.ask' || context?.state === 'expedite.ask';
-  return isAsked && says.asksMeanwhile.test(text);
+  if (isAsked && says.asksMeanwhile.test(text)) return true;
+  // 人家说要找人才行 是真的吗 is no reason.
+  return context?.state === 'expedite.ask' && says.asksTruth.test(text);
 }
 
 /** 嗯 不用了 我再等等: said first, it is no reason. */

@@ -29,10 +29,13 @@ const nothing = () => null;
 
 /** How each open question is answered; `nothing` where a text of any kind is the answer, or none is. */
 const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>) => Act | null } = {
-  menu: (reading, { confirms, options, groups = [] }) =>
+  menu: (reading, { confirms, options, groups = [], askedBack }) =>
     confirms
       ? (cleared(reading, confirms) ?? confirmation(reading, confirms === 'drop'))
-      : (ofGroup(reading, groups) ?? moved(picked(reading), options) ?? chosen(picked(reading), 'choose')),
+      : (ofGroup(reading, groups) ??
+        moved(picked(reading), options) ??
+        chosen(picked(reading), 'choose') ??
+        (askedBack === undefined ? null : noneOf(reading, options))),
   'case.list': (reading, { options }) =>
     moved(picked(reading), options) ?? chosen(picked(reading), 'choose') ?? caseTail(reading),
   'subsidy.list': (reading, { items }) =>
@@ -80,6 +83,12 @@ export function answer(reading: Reading, context: Context): Act | null {
   // The state names the one function that takes its own context: the compiler does not follow that through the union.
   const answerTo = ANSWERS[context.state] as (reading: Reading, context: Context) => Act | null;
   return answerTo(reading, context);
+}
+
+/** 别别别 我瞎说的, to what was asked back: its last line, 都不是. */
+function noneOf(reading: Reading, options: number): Act | null {
+  const said = yesOrNo(reading) ?? answeredFirst(reading);
+  return said === 'no' ? chosen(options, 'choose') : null;
 }
 
 /** 哦没错, 是我记错了: nothing is to be looked at any more. */

@@ -69,7 +69,12 @@ export const ASKED_SCREENS: Screen[] = [
     data: { matter: '建房许可', day: '11月25日周三', period: 'am' },
     ways: [{ name: 'drop' }, { name: 'dropNot' }],
   },
-  { view: 'question.yesNo', from: FARMER, texts: [DOUBTED, '天要黑了'] },
+  {
+    view: 'question.yesNo',
+    from: FARMER,
+    texts: [DOUBTED, '天要黑了'],
+    data: { wish: 'complaint' },
+  },
   { view: 'question.pick', from: FARMER, texts: ['语言', '好的'], data: { last: 2 } },
   {
     view: 'subscribe.sure',

@@ -3,12 +3,22 @@
 import type { Context, Open } from '../../../model/dialogue';
 import type { Act, Intent } from '../../../model/intent';
 import { isTexted } from '../../../model/message';
+import type { Wish } from '../../../views';
 import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
 
 /** Whose lists are questions: nothing else is shown with them. */
 const ASKING: readonly Intent[] = ['cancel', 'appointment.cancel', 'language.choose'];
 /** These say themselves what they wait for. */
 const APART: readonly Context['state'][] = ['identity.ask', 'phone.code', 'family.code'];
+
+/** What a yes would do, where that is said once more with the question. */
+const WISHES: ReadonlyMap<Intent, Wish> = new Map([
+  ['complaint.file', 'complaint'],
+  ['consult.ask', 'consult'],
+  ['appointment.book', 'visit'],
+  ['appointment.cancel', 'noVisit'],
+  ['subscribe.stop', 'noMessages'],
+]);
 
 /** Null where no question is open. */
 export function questionAgain({
@@ -31,7 +41,8 @@ export function questionAgain({
 export function yesOrNo({ choices: [yes, no] }: Pick<Open, 'choices'>): Turn {
   const way = (name: string, act: Act | undefined): Choice[] => (act ? [{ label: { name }, act }] : []);
   const pageChoices = [...way('saidYes', yes), ...way('saidNo', no)];
-  return { reply: { show: { view: 'question.yesNo', data: {} }, pageChoices }, changes: [] };
+  const wish = WISHES.get(yes?.intent ?? 'unknown') ?? 'other';
+  return { reply: { show: { view: 'question.yesNo', data: { wish } }, pageChoices }, changes: [] };
 }
 
 function isQuestion({ context, act }: Open): boolean {

@@ -28,13 +28,13 @@ const NO_WISHES: readonly Intent[] = [
 /** Null where nothing is likely enough to be asked. */
 export function askBack({ likely, inbound }: Scene): Turn | null {
   const wishes = likely.filter(({ act }) => !NO_WISHES.includes(act.intent));
-  const [first] = wishes;
+  const [first, ...others] = wishes;
   if (!first) return null;
   // What was written at length is kept as a draft, and not asked for twice; a number is asked for by itself.
   if (isInOwnWords(first) || isAsking(first)) return leadTo(asQuestion(first.act));
   const choices: Choice[] = [
     ...wishes.map(({ act }): Choice => ({ label: { name: labelOf(act) }, act })),
-    { label: { name: 'wish.none' }, act: UNKNOWN },
+    { label: { name: 'wish.none' }, act: noneOf([first, ...others]) },
   ];
   const confirms = wishes.length === 1 && { confirms: true as const };
   return {
@@ -44,6 +44,12 @@ export function askBack({ likely, inbound }: Scene): Turn | null {
     },
     changes: [{ kind: 'unclear', id: inbound.id, readings: wishes.map(({ act }) => act.intent).join(' ') }],
   };
+}
+
+/** Whoever does not want messages to stop reads that they do not. */
+function noneOf([{ act }, ...others]: readonly [Likely, ...Likely[]]): Act {
+  const stops = act.intent === 'subscribe.stop' && others.length === 0;
+  return stops ? { intent: 'subscribe.stop', slots: { about: 'state' } } : UNKNOWN;
 }
 
 /** A complaint may be none: what is near is shown beside the offer to write it down. */
