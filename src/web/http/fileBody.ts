@@ -1,7 +1,7 @@
 /** A file that comes with a form, or is the body itself, within 32 MiB. */
 import express, { type Request, type RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
-import { bodyBudget } from './bodyBudget';
+import { FileRoom } from './fileRoom';
 import { Problem } from './problem';
 
 /** A file that came with a form. */
@@ -13,7 +13,7 @@ export interface FormFile {
 
 /** Octets of a file at most. */
 const LONGEST_FILE = 33_554_432;
-/** Files that are read at the same time. */
+/** As many of the longest are read at the same time. */
 const FILES_AT_ONCE = 4;
 const MOST = { files: 1, fields: 500, fieldSize: 1_048_576 } as const;
 
@@ -33,15 +33,25 @@ const readFields = multer({
   limits: { ...TYPED, fileSize: LONGEST_FILE, parts: TYPED.files + TYPED.fields },
 }).any();
 
-const hasRoom = bodyBudget(FILES_AT_ONCE * LONGEST_FILE, LONGEST_FILE);
+const files = new FileRoom({
+  most: FILES_AT_ONCE * LONGEST_FILE,
+  each: LONGEST_FILE,
+  clock: {
+    monotonic: () => performance.now(),
+    every(ms, run) {
+      const timer = setInterval(run, ms).unref();
+      return () => clearInterval(timer);
+    },
+  },
+});
 
 const isShort: RequestHandler = (request, _response, next) =>
   next(isTooLong(request) ? tooLong() : undefined);
 
-/** 413 where a body says that it is too long, before it is read; 503 where too many come at once. */
-const room: RequestHandler = (request, response, next) => {
+/** 413 where a body says that it is too long, before it is read; 503 where so many come that it waited for its turn in vain. */
+const room: RequestHandler = async (request, response, next) => {
   if (isTooLong(request)) return next(tooLong());
-  next(hasRoom(request, response) ? undefined : tooMany());
+  next((await files.enter(request, response)) ? undefined : tooMany());
 };
 
 const formBy =
