@@ -168,6 +168,23 @@ test.each(['不是说不要发了吗怎么还发', '你们是不是别再发了'
   expect(lexicon.says.keepsMessages.test(text)).toBe(false);
 });
 
+test.each([
+  '有人加我微信说再给300可以明天拿证',
+  '对方打电话让我先转账500',
+  'someone called and said pay 300 yuan first',
+])('%s: the warning of a fraud, whatever is open', (text) => {
+  expect(meaning(text)).toMatchObject({ intent: 'consult.ask', kind: 'fraud' });
+});
+
+test.each<[string, boolean]>([
+  ['我要投诉你们', true],
+  ['就投诉你们瞎扣老百姓的钱', true],
+  ['我要投诉的事咋样了', false],
+  ['我想投诉 怎么弄', false],
+])('%s complains outright: %s', (text, outright) =>
+  expect(lexicon.says.complainsOutright.test(text)).toBe(outright),
+);
+
 test.each<[string, boolean]>([
   ['麻烦你们给我打个电话', true],
   ['给我打电话', true],

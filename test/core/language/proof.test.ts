@@ -16,6 +16,14 @@ test.each([
   expect([act, readings]).toEqual([expect.objectContaining({ intent: 'identity.give', slots }), undefined]);
 });
 
+test.each(['打错了 是081122', '不好意思输错了 081122', 'sorry typo 081122'])(
+  '%s: digits, and nobody’s name',
+  (text) => {
+    const { slots } = understand(text, ASKED, lexicon);
+    expect(slots).toEqual({ tail: '081122' });
+  },
+);
+
 test.each(['行,没问题,是我本人要换的', '同意 是我自己换的', '可以，换吧', '没错是本人,同意改'])(
   '%s agrees to the move, and still needs its code',
   (text) => {
