@@ -52,7 +52,7 @@ function menuPage(
 ): PageShown {
   const { phone } = visitor;
   const [first = []] = screens;
-  const signedIn = phone === null ? [] : [`${writer.word('signedIn')} ${maskPhone(phone)}`];
+  const signedIn = phone === null ? [] : [writer.word('signedIn', { phone: maskPhone(phone) })];
   const isMissing = note === 'nothingHere';
   const lines = note === undefined ? signedIn : [writer.word(note)];
   return {
@@ -60,7 +60,7 @@ function menuPage(
     status: isMissing ? 404 : 200,
     links: [
       ...(waiting
-        ? [{ label: `${writer.word('goOn')}${writer.word(waiting.intent)}`, href: lookAt(waiting) }]
+        ? [{ label: writer.word('goOn', { to: writer.word(waiting.intent) }), href: lookAt(waiting) }]
         : []),
       ...menuLinks(writer, first, first.length),
     ],
@@ -121,9 +121,17 @@ function codePage(writer: PageWriter, content: Content<'code'>): PageShown {
 }
 
 function codeLines(writer: PageWriter, content: Content<'code'>): string[] {
-  const said = writer.word(content.note);
-  if (content.note === 'codeSent') return [`${said} ${maskPhone(content.phone)}`, writer.word('codeGood')];
-  return [content.note === 'codeWrong' ? `${said} ${content.left}` : said];
+  switch (content.note) {
+    case 'codeSent':
+      return [
+        writer.word('codeSent', { phone: maskPhone(content.phone) }),
+        writer.word('codeGood', { minutes: content.minutes }),
+      ];
+    case 'codeWrong':
+      return [writer.word('codeWrong', { left: content.left })];
+    case 'codeForm':
+      return [writer.word('codeForm')];
+  }
 }
 
 /** Asks for a case's number and four characters. */

@@ -4,6 +4,7 @@ import type { Choice, Reply } from '../../core/dialogue/scene/command';
 import type { Act } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
 import type { Field, LinkFields, PageForm, PageInput, PageLink, PageShown } from '../../core/model/page';
+import { fill } from '../../core/views/fill';
 import type { Chance } from '../../ports';
 import type { Renderer } from '../render/renderer';
 import { hrefOf, lookAt } from './addresses';
@@ -26,9 +27,9 @@ export class PageWriter {
     readonly language: Language,
   ) {}
 
-  /** A word of `labels.json`. */
-  word(name: string, group = 'page'): string {
-    return this.tools.renderer.word(group, name, this.language);
+  /** A word of `labels.json`, its gaps filled. */
+  word(name: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return fill(this.tools.renderer.word('page', name, this.language), values);
   }
 
   /** A page that says something and leads home. `name`: of its title. */

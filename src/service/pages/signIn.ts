@@ -48,7 +48,8 @@ export async function sendCode(
     opening,
     known ? oweCode(tools, phone, { code, until, language }) : null,
   ]);
-  return { visitor: { ...visitor, segment: secret }, content: { page: 'code', note: 'codeSent', phone } };
+  const content = { page: 'code', note: 'codeSent', phone, minutes: MINUTES } as const;
+  return { visitor: { ...visitor, segment: secret }, content };
 }
 
 async function isRegistered(store: SignInTools['store'], phone: string): Promise<boolean> {

@@ -72,7 +72,8 @@ export type PageContent =
   | { page: 'menu'; note?: 'lost' | 'signedOut' | 'nothingHere'; said?: View }
   | { page: 'more' }
   | { page: 'sign'; note: 'signHow' | 'signFirst' | 'noPhone' | 'tooOften' | 'codeOver'; goal: string | null }
-  | { page: 'code'; note: 'codeSent'; phone: string }
+  /** `minutes`: so long it is good. */
+  | { page: 'code'; note: 'codeSent'; phone: string; minutes: number }
   | { page: 'code'; note: 'codeForm' }
   /** `left`: tries that remain. */
   | { page: 'code'; note: 'codeWrong'; left: number }

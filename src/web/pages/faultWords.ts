@@ -1,7 +1,7 @@
 /** What is said of what is wrong in a file: at the desk, over the API, and in the file itself. Words are those of templates/console/uploads. */
 import { isFaultKind } from '../../core/intake/faults';
 import type { Fault } from '../../core/model/desk/upload';
-import { fill } from './fill';
+import { fill } from '../../core/views/fill';
 import type { Words } from './pages';
 
 export interface FaultWords {

@@ -1,5 +1,6 @@
 /** Signing in on pages: codes, tries, limits, networks that vouch for a number, and sessions that end. */
 
+import { fill } from '../../../src/core/views/fill';
 import type { Browser, Screen } from '../../support/browser';
 import { sms, word } from '../../support/renderer';
 import { about } from '../../support/smsc/clock';
@@ -28,7 +29,10 @@ test('the code comes by text message, and leads to what was asked for', async ()
   const asks = await browser.follow('补贴');
   expect(asks).toMatchObject({ title: '登录', lines: [word('page', 'signFirst')] });
   const sent = await browser.fill({ phone: '13800000001' });
-  expect(sent.lines).toEqual([`${word('page', 'codeSent')} 138****0001`, word('page', 'codeGood')]);
+  expect(sent.lines).toEqual([
+    fill(word('page', 'codeSent'), { phone: '138****0001' }),
+    fill(word('page', 'codeGood'), { minutes: 5 }),
+  ]);
   const message = await phones.sent.next();
   expect(message).toMatchObject({
     to: FARMER,
@@ -75,7 +79,7 @@ test('five wrong codes make it void; a hundred tries at once are five', async ()
   );
   const left = (await Promise.all(tries)).map((screen) => screen.lines[0]);
   const count = (line: string) => left.filter((one) => one === line).length;
-  expect([4, 3, 2, 1].map((n) => count(`${word('page', 'codeWrong')} ${n}`))).toEqual([1, 1, 1, 1]);
+  expect([4, 3, 2, 1].map((n) => count(fill(word('page', 'codeWrong'), { left: n })))).toEqual([1, 1, 1, 1]);
   expect(count(word('page', 'codeOver'))).toBe(96);
   expect((await browser.fill({ code })).lines).toEqual([word('page', 'codeOver')]);
 });

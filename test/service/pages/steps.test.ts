@@ -37,7 +37,7 @@ const PAGES: { [P in Exclude<PageContent['page'], 'answer'>]: Extract<PageConten
     return { page: 'sign', note, goal: 'subsidy.query' };
   }),
   code: [
-    { page: 'code', note: 'codeSent', phone: '+8613800000001' },
+    { page: 'code', note: 'codeSent', phone: '+8613800000001', minutes: 5 },
     { page: 'code', note: 'codeForm' },
     { page: 'code', note: 'codeWrong', left: 4 },
   ],

@@ -3,7 +3,8 @@ import type { KeptAudit } from '../../../core/audit/chain';
 import { mayAnywhere } from '../../../core/desk/may';
 import { publishedBy } from '../../../core/intake/corrections';
 import type { Upload } from '../../../core/model/desk/upload';
-import { type Cell, fill } from '../frame/parts';
+import { fill } from '../../../core/views/fill';
+import type { Cell } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 
 export interface SubjectTools {

@@ -1,8 +1,8 @@
 /** What a supervisor holds the audit against: the text that came the next morning, and each entry worked out anew. */
 import { dayOfAudit, shortHead } from '../../../core/audit/daily';
 import { spanOf } from '../../../core/calendar/day';
+import { fill } from '../../../core/views/fill';
 import type { AuditReads, AuditReport } from '../../../ports';
-import { fill } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 
 /** As the text of the next morning says it. */

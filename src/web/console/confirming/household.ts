@@ -1,10 +1,10 @@
 /** One household on the phone of whoever asks it: 对, 不对, 有异议, 不在家, and the next one. */
 import { nextToAsk } from '../../../core/intake/confirming';
 import type { UploadRow } from '../../../core/model/desk/upload';
+import { fill } from '../../../core/views/fill';
 import type { Asked, Said } from '../../../service/intake/confirming';
 import { faultWords } from '../../pages/faultWords';
 import { typed } from '../frame/form';
-import { fill } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, type Found, route } from '../frame/route';
 import { type UploadTools, wordTable } from '../uploads/tools';
 import { householdPage } from './householdPage';

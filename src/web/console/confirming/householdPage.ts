@@ -1,8 +1,8 @@
 /** The page of one household: what the file says of it, and the four things that it can say to that. */
 import type { Confirmation, Upload, UploadRow } from '../../../core/model/desk/upload';
+import { fill } from '../../../core/views/fill';
 import type { Asked } from '../../../service/intake/confirming';
 import { type Form, typed } from '../frame/form';
-import { fill } from '../frame/parts';
 import type { Answer, DeskCall } from '../frame/route';
 import { type UploadTools, wordTable, yuan } from '../uploads/tools';
 import { type AtVillage, groupName, maskedField, recordAt, titleAt } from './place';

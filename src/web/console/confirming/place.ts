@@ -5,9 +5,9 @@ import { asFiled } from '../../../core/intake/line';
 import { cellOf } from '../../../core/intake/lists';
 import type { Upload, UploadRow } from '../../../core/model/desk/upload';
 import { maskPhone, tail } from '../../../core/text/mask';
+import { fill } from '../../../core/views/fill';
 import type { Area } from '../../../ports';
 import type { Words } from '../../pages/pages';
-import { fill } from '../frame/parts';
 import type { DeskCall, Found } from '../frame/route';
 import { type UploadTools, wordTable } from '../uploads/tools';
 

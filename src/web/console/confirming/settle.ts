@@ -1,9 +1,9 @@
 /** What households said was wrong, or disputed: was → becomes, and what the office decides. */
 import { may } from '../../../core/desk/may';
 import type { Settlement } from '../../../core/model/desk/upload';
+import { fill } from '../../../core/views/fill';
 import type { Asked } from '../../../service/intake/confirming';
 import { typed } from '../frame/form';
-import { fill } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
 import { findUpload, type Placed, recordLook, trailOf, type UploadTools, wordTable } from '../uploads/tools';
 import { faultSentence } from './household';

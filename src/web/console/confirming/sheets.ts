@@ -1,6 +1,6 @@
 /** 入户核查表: the sheets that the households of one village sign, group by group, in every stage that an upload has rows. */
 import type { UploadRow } from '../../../core/model/desk/upload';
-import { fill } from '../frame/parts';
+import { fill } from '../../../core/views/fill';
 import { type DeskCall, type DeskRoute, route } from '../frame/route';
 import { standsAs, type UploadTools, wordTable, yuan } from '../uploads/tools';
 import { type AtVillage, findVillage, groupName, maskedField, recordAt, titleAt } from './place';

@@ -2,8 +2,9 @@
 import { may } from '../../../core/desk/may';
 import { isDone, progressOf } from '../../../core/intake/confirming';
 import type { RowAnswer } from '../../../core/model/desk/upload';
+import { fill } from '../../../core/views/fill';
 import { typed } from '../frame/form';
-import { fill, type Tone } from '../frame/parts';
+import type { Tone } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
 import { standsAs, type UploadTools, wordTable } from '../uploads/tools';
 import { nextVillage } from './nextVillage';

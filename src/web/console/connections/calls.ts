@@ -1,6 +1,6 @@
 /** One call of a webhook: what became of it, and the same once more. */
 import type { Webhook, WebhookCall } from '../../../core/model/desk/webhook';
-import { fill } from '../frame/parts';
+import { fill } from '../../../core/views/fill';
 import { type DeskCall, type DeskRoute, type PageAnswer, route } from '../frame/route';
 import { type ConnectionTools, ticksOf } from './tools';
 import { callState, findWebhook, outcomeText, triesSays } from './webhooks';

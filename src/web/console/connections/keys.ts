@@ -1,7 +1,8 @@
 /** Keys by which systems of offices call the API: made, looked through, ended. */
 import { type ApiKey, SCOPES } from '../../../core/model/desk/apiKeys';
+import { fill } from '../../../core/views/fill';
 import { type FormErrors, fieldsOf, typedLine } from '../frame/form';
-import { type Cell, fill, tableOf } from '../frame/parts';
+import { type Cell, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
 import { tabsOf } from './tabs';
 import {

@@ -1,9 +1,10 @@
 /** Webhooks: looked through; one with its calls, paused, and given another secret. */
 import type { Webhook, WebhookCall } from '../../../core/model/desk/webhook';
+import { fill } from '../../../core/views/fill';
 import { cursorOf, pageFrom } from '../../api/operation/paging';
 import { CONSOLE } from '../frame/addresses';
 import { typed } from '../frame/form';
-import { type Cell, fill, tableOf } from '../frame/parts';
+import { type Cell, tableOf } from '../frame/parts';
 import {
   type DeskCall,
   type DeskRoute,

@@ -1,7 +1,7 @@
 /** What was typed into a form: read by a schema, and drawn again with what is wrong beside each field. */
 import type { z } from 'zod';
+import { fill } from '../../../core/views/fill';
 import type { Words } from '../../pages/pages';
-import { fill } from './parts';
 
 /** Fields by name, each with all its values, as they were typed. */
 export type Form = Readonly<Record<string, readonly string[]>>;

@@ -1,7 +1,7 @@
 /** Two people at one form: whoever saves second is told who saved first, and keeps what he typed. */
 import { hash } from 'node:crypto';
+import { fill } from '../../../core/views/fill';
 import { differs, type Form, plain, typed } from './form';
-import { fill } from './parts';
 import type { DeskCall } from './route';
 
 /** Characters: enough that no other value of a field has the same by chance. */

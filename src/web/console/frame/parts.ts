@@ -1,8 +1,6 @@
 /** Data for the frame's parts: `{{> console/frame/table list}}` draws what `tableOf` made. */
-import { fill } from '../../pages/fill';
+import { fill } from '../../../core/views/fill';
 import type { Words } from '../../pages/pages';
-
-export { fill };
 
 /** `hand`: somebody must act; `wait`: it waits; `done`: it is well. */
 export type Tone = 'hand' | 'wait' | 'done';

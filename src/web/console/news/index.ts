@@ -1,8 +1,9 @@
 /** News at the desk: written, looked at as on a phone, published from one day to another, withdrawn. */
 import { may } from '../../../core/desk/may';
 import type { NewsItem } from '../../../core/model/news';
+import { fill } from '../../../core/views/fill';
 import { askedRoutes } from '../frame/asked';
-import { fill, tableOf } from '../frame/parts';
+import { tableOf } from '../frame/parts';
 import { type DeskCall, inOneStep, type PageAnswer, type Section } from '../frame/route';
 import { SOUGHT, searched } from '../frame/search';
 import { OF_ALL } from '../reference/tools';

@@ -2,9 +2,9 @@
 import { isDay, spanOf } from '../../../core/calendar/day';
 import { dayAt } from '../../../core/calendar/deadline';
 import type { NewsItem, NewsState } from '../../../core/model/news';
+import { fill } from '../../../core/views/fill';
 import { type FieldSpec, type FormErrors, fieldsOf, typed, typedLine } from '../frame/form';
 import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
-import { fill } from '../frame/parts';
 import {
   type DeskCall,
   type DeskRoute,

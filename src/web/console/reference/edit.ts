@@ -7,9 +7,9 @@ import {
   readTextRows,
   type TextRow,
 } from '../../../core/intake/reference';
+import { fill } from '../../../core/views/fill';
 import { type Form, type FormErrors, fieldsOf } from '../frame/form';
 import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
-import { fill } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
 import { specsOf } from './choices';
 import { titleOf, wordIn } from './tabs';

@@ -6,9 +6,10 @@ import {
   type ReferenceFileKind,
   type TextRow,
 } from '../../../core/intake/reference';
+import { fill } from '../../../core/views/fill';
 import { XLSX } from '../../http/xlsx';
 import { fieldsOf } from '../frame/form';
-import { type Cell, fill, tableOf } from '../frame/parts';
+import { type Cell, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
 import { titleOf, wordIn } from './tabs';
 import { authorOf, ofAll, type ReferenceTools } from './tools';

@@ -1,8 +1,8 @@
 /** Reference data: what an office says of its county once and mends now and then. */
 import { may } from '../../../core/desk/may';
 import { REFERENCE_FILES } from '../../../core/intake/reference';
+import { fill } from '../../../core/views/fill';
 import { typed } from '../frame/form';
-import { fill } from '../frame/parts';
 import { inOneStep, route, type Section } from '../frame/route';
 import { dayRoutes } from './days';
 import { editRoutes } from './edit';

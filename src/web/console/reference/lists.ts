@@ -2,8 +2,9 @@
 import { may } from '../../../core/desk/may';
 import { itemsOf } from '../../../core/intake/lists';
 import { REFERENCE_TABLES, type TextRow } from '../../../core/intake/reference';
+import { fill } from '../../../core/views/fill';
 import { askedRoutes } from '../frame/asked';
-import { type Cell, fill, tableOf } from '../frame/parts';
+import { type Cell, tableOf } from '../frame/parts';
 import type { DeskCall, DeskRoute } from '../frame/route';
 import { SOUGHT, searched } from '../frame/search';
 import { levelsOf } from './choices';

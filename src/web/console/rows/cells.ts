@@ -1,8 +1,9 @@
 /** The columns of a list of rows, for each kind of file: people and accounts no further than they are told apart by. */
 import type { UploadKind, UploadRow } from '../../../core/model/desk/upload';
 import { maskName, tail } from '../../../core/text/mask';
+import { fill } from '../../../core/views/fill';
 import type { Compared } from '../../../service/intake/comparing';
-import { type Cell, type Column, fill, type Tone } from '../frame/parts';
+import type { Cell, Column, Tone } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 import { yuan } from '../uploads/tools';
 import { wordIn } from './tools';

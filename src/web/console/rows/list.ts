@@ -3,10 +3,11 @@
 import { canConfirm } from '../../../core/intake/confirming';
 import type { RowChange } from '../../../core/model/desk/upload';
 import { maskName } from '../../../core/text/mask';
+import { fill } from '../../../core/views/fill';
 import type { GoneHousehold } from '../../../ports';
 import { CONSOLE } from '../frame/addresses';
 import { typed } from '../frame/form';
-import { fill, tableOf } from '../frame/parts';
+import { tableOf } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
 import { findUpload, type Placed } from '../uploads/tools';
 import { type Asked, addressOf, askedOf, filterFields, VIEWS, type View } from './asked';

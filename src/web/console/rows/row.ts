@@ -1,7 +1,8 @@
 /** One row: what it changes, field by field; what is wrong with it, who decided what and why, what its household said. */
 import type { UploadRow } from '../../../core/model/desk/upload';
+import { fill } from '../../../core/views/fill';
 import type { FormErrors } from '../frame/form';
-import { type Cell, fill, tableOf } from '../frame/parts';
+import { type Cell, tableOf } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
 import { placeText } from './cells';
 import { historyOf } from './history';

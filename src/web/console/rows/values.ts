@@ -2,7 +2,7 @@
 import { cellOf, itemsOf } from '../../../core/intake/lists';
 import type { Value } from '../../../core/intake/model';
 import { maskPhone, tail } from '../../../core/text/mask';
-import { fill } from '../frame/parts';
+import { fill } from '../../../core/views/fill';
 import type { DeskCall } from '../frame/route';
 import { yuan } from '../uploads/tools';
 import { wordIn } from './tools';

@@ -1,8 +1,8 @@
 /** A fault as its page shows it, and the form that decides on all of a kind. */
 import { isDecidedAtOnce, mayBeAccepted } from '../../../core/intake/faults';
 import type { Fault, UploadRow } from '../../../core/model/desk/upload';
+import { fill } from '../../../core/views/fill';
 import { faultDetail, faultWords } from '../../pages/faultWords';
-import { fill } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 import { type Placed, type UploadTools, wordTable } from './tools';
 

@@ -1,7 +1,7 @@
 /** Who had an upload in hand: the steps of 三定, and 打回, what was last said to be wrong with it. */
 import type { Upload } from '../../../core/model/desk/upload';
+import { fill } from '../../../core/views/fill';
 import type { UploadReport } from '../../../service/intake/report';
-import { fill } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 import { type UploadTools, wordTable } from './tools';
 

@@ -1,7 +1,7 @@
 /** Files that offices hand in, from the first octet to published: 收, 对列, 三查, 三核, 三定. */
 import { may } from '../../../core/desk/may';
 import { canTake, waitsFor } from '../../../core/desk/uploadSteps';
-import { fill } from '../frame/parts';
+import { fill } from '../../../core/views/fill';
 import type { DeskCall, Section, Waiting } from '../frame/route';
 import { columnRoutes } from './columns';
 import { createRoutes } from './create';

@@ -2,7 +2,7 @@
 import { spansText } from '../../../core/intake/sheet/spans';
 import type { RowSpans } from '../../../core/model/desk/fileNotes';
 import type { Upload } from '../../../core/model/desk/upload';
-import { fill } from '../frame/parts';
+import { fill } from '../../../core/views/fill';
 import type { DeskCall } from '../frame/route';
 import { wordTable } from './tools';
 

@@ -5,9 +5,10 @@ import { canTake, UPLOAD_STEPS, type UploadStep } from '../../../core/desk/uploa
 import { canConfirm } from '../../../core/intake/confirming';
 import { GOES_IN } from '../../../core/intake/line';
 import type { Upload, UploadState } from '../../../core/model/desk/upload';
+import { fill } from '../../../core/views/fill';
 import type { UploadReport } from '../../../service/intake/report';
 import { faultWords } from '../../pages/faultWords';
-import { fill, type Tone, tableOf } from '../frame/parts';
+import { type Tone, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, route } from '../frame/route';
 import { handsOf } from './hands';
 import { notesOf } from './notes';

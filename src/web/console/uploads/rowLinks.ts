@@ -1,7 +1,7 @@
 /** Ways from an upload to its rows: all, what they change, and those that went back. */
 import { mayAnywhere } from '../../../core/desk/may';
+import { fill } from '../../../core/views/fill';
 import type { UploadReport } from '../../../service/intake/report';
-import { fill } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 import { wordTable } from './tools';
 

@@ -1,8 +1,9 @@
 /** An upload by village: its rows and sums, and, once it is asked about there, how far each village is. */
 import { canConfirm, isDone, type VillageProgress } from '../../../core/intake/confirming';
+import { fill } from '../../../core/views/fill';
 import type { VillageTotal } from '../../../ports';
 import type { UploadReport } from '../../../service/intake/report';
-import { type Cell, type Column, fill, tableOf } from '../frame/parts';
+import { type Cell, type Column, tableOf } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 import { wordTable, yuan } from './tools';
 
