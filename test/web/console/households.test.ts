@@ -31,7 +31,7 @@ test('by phone or number, with a reason that goes on record', async () => {
   expect((await look({ who: '13800000001' })).status).toBe(422);
   expect((await look({ who: '13800000001', reason: 'other' })).status).toBe(422);
   expect(await onRecord()).toEqual([]);
-  for (const who of ['138 0000 0001', 'H0001']) {
+  for (const who of ['138 0000 0001', 'H0001', 'Ｈ０００１']) {
     const found = await look({ who, reason: 'other', more: '走访' });
     expect([found.status, found.text.includes('王德福'), found.text.includes('粮食直补')]).toEqual([
       200,
@@ -44,7 +44,13 @@ test('by phone or number, with a reason that goes on record', async () => {
   expect(await onRecord()).toMatchObject([
     { actor: 'agent', action: 'household.look', reason: '其他：走访' },
     { actor: 'agent', action: 'household.look' },
+    { actor: 'agent', action: 'household.look' },
   ]);
+});
+
+test('nobody is looked up by name, and that is said', async () => {
+  const { status, text } = await look({ who: '王德福', reason: 'call' });
+  expect([status, text.includes('不能按姓名查'), text.includes('粮食直补')]).toEqual([422, true, false]);
 });
 
 test('what was sent to it is named in words, never by the name of a template', async () => {
@@ -55,7 +61,7 @@ test('what was sent to it is named in words, never by the name of a template', a
   expect(text).not.toContain('notice.payment');
 });
 
-test.each(['H0015', 'H9999', '13899999999', 'QZ20261101-0001', '=cmd'])(
+test.each(['H0015', 'H9999', '13899999999', 'QZ20261101-0001', '=cmd0'])(
   '%s: another’s is told as what is not there',
   async (who) => {
     const { status, text } = await look({ who, reason: 'call' });

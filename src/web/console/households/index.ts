@@ -50,7 +50,8 @@ export function householdsSection(tools: LookUpTools): Section {
 }
 
 async function lookUp(call: DeskCall, tools: LookUpTools): Promise<PageAnswer> {
-  const who = typed(call.form, 'who');
+  // As an input method writes it: Ｈ０００１, QZ20261123－0001.
+  const who = typed(call.form, 'who').normalize('NFKC');
   const reason = reasonIn(call);
   const errors: FormErrors = {
     ...(who === '' && { who: 'needed' }),
@@ -60,7 +61,7 @@ async function lookUp(call: DeskCall, tools: LookUpTools): Promise<PageAnswer> {
   const found = CASE.test(who)
     ? await lookAtCase(who, call, reason, tools)
     : await lookAtHousehold(who, call, reason, tools);
-  return found ?? page(call, { errors: { who: 'nobody' } });
+  return found ?? page(call, { errors: { who: /\d/.test(who) ? 'nobody' : 'named' } });
 }
 
 /** Null: there is none, or it is another area's. */
