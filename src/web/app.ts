@@ -1,5 +1,4 @@
 /** Which address leads where: pages, health and figures, the simulator, the API of the offices. */
-
 import express, { type Express, type Request } from 'express';
 import type { AddressOf } from '../net/forwarded';
 import type { Arrivals, Clock, Gateway, Log } from '../ports';

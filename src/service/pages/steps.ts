@@ -1,5 +1,4 @@
 /** What a request for a page is made with, and what each of its steps hands to the next. */
-
 import type { KeyedQueue } from '../../async/keyedQueue';
 import type { ConverseSettings, Outcome } from '../../core/dialogue/converse';
 import type { Choice } from '../../core/dialogue/scene/command';

@@ -1,5 +1,4 @@
 /** The live view as server-sent events: the steps of a message, and the texts that arrive unasked. */
-
 import type { RequestHandler, Response } from 'express';
 import { normalisePhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';

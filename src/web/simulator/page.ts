@@ -1,5 +1,4 @@
 /** The phones in the browser. Without script texts go by a form, and the page comes back with the reply on its screen. */
-
 import type { RequestHandler } from 'express';
 import type { Language } from '../../core/model/message';
 import { normalisePhone, sayPhone } from '../../core/text/phone';

@@ -1,5 +1,4 @@
 /** What a phone of the simulator page posts: a text, or one step of a USSD session. */
-
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { jsonBody } from '../http/body';

@@ -117,7 +117,10 @@ function parametersOf({ path, query = {}, takesFile, takesIfMatch }: Operation, 
     return { name, in: 'query', required: !takesFile && required.includes(name), description, schema };
   });
   const ifMatch = {
-    ...{ name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    schema: { type: 'string' },
     description: takesIfMatch ? fieldWords(words, 'reference.ifMatch') : '',
   };
   return [...inPath, ...inQuery, ...(takesIfMatch ? [ifMatch] : [])];

@@ -41,7 +41,9 @@ export function matchUpload(tools: UploadTools) {
       const { missing, twice } = matchColumns(found.cells, fields, columns);
       if (strange || missing.length > 0 || twice.length > 0)
         throw new Problem(422, 'Unprocessable Content', 'The columns do not fit.', {
-          ...{ missing, twice, unknown: strange ? strange.join(': ') : null },
+          missing,
+          twice,
+          unknown: strange ? strange.join(': ') : null,
         });
       return after(await tools.intake.match(upload.id, columns, found.print, caller.by), upload.id, tools);
     },

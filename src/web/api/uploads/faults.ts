@@ -1,5 +1,4 @@
 /** GET /api/v1/uploads/{upload}/faults and /marked: what is wrong, by row and column, and the file with it marked. */
-
 import { z } from 'zod';
 import { mayBeAccepted } from '../../../core/intake/faults';
 import { LANGUAGES } from '../../../core/model/message';

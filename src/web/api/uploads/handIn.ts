@@ -43,7 +43,11 @@ export function handInUpload(tools: UploadTools) {
       if (!file || file.bytes.length === 0)
         throw unusable('There is no file: send its octets, or a form with the part file.');
       const said = {
-        ...{ kind, period, coverHouseholds, coverFen, ...(await placeOf(query, caller, tools)) },
+        kind,
+        period,
+        coverHouseholds,
+        coverFen,
+        ...(await placeOf(query, caller, tools)),
         name: query.name || file.name || kind,
         tells: kind === 'cases' && query.tell === 'true',
         replaces: await replacedBy(query, caller, tools),

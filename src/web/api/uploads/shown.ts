@@ -55,8 +55,22 @@ export function shownUpload(upload: Upload): z.output<typeof uploadSchema> {
   const { id, kind, area, department, period, name, at, by, state, trouble, tells } = upload;
   const { rows, rowsDone, faults, faultyRows, batch } = upload;
   return {
-    ...{ id, kind, area, department, period, name, at: iso(at), by, state, trouble, tells },
-    ...{ rows, rowsDone, faults, faultyRows, batch },
+    id,
+    kind,
+    area,
+    department,
+    period,
+    name,
+    at: iso(at),
+    by,
+    state,
+    trouble,
+    tells,
+    rows,
+    rowsDone,
+    faults,
+    faultyRows,
+    batch,
   };
 }
 

@@ -126,24 +126,36 @@ async function accountPage(
     title: account.name,
     trail: [{ href: '/accounts', label: String(words.menu) }],
     data: {
-      ...{ id: account.id, login: account.login, disabled: account.state === 'disabled' },
-      ...{ own: account.id === call.account.id, selfError: errors.self ? String(words.notSelf) : '' },
-      ...{ here: `/accounts/${account.id}`, grantsAt: `/accounts/${account.id}/grants` },
+      id: account.id,
+      login: account.login,
+      disabled: account.state === 'disabled',
+      own: account.id === call.account.id,
+      selfError: errors.self ? String(words.notSelf) : '',
+      here: `/accounts/${account.id}`,
+      grantsAt: `/accounts/${account.id}/grants`,
       certificatesAt: `/accounts/${account.id}/certificates`,
       standing: stateOf(account, words).text,
       step: String(account.totp === null ? words.withoutStep : words.withStep),
       grants: grantsOf(account, await tools.places(), words),
-      certificates: (await tools.certificates(account.id)).map(
-        ({ fingerprint, subject, until, revokedAt }) => ({
-          ...{ fingerprint, subject, until: call.day(until), good: revokedAt === null && until > call.now },
-        }),
-      ),
+      certificates: await certificatesOf(account, call, tools),
       ...standData(kept, overtaken),
       fields: fieldsOf(specs, {
-        ...{ form: { ...kept, ...(overtaken?.form ?? (failed ? form : {})) }, errors, words },
+        form: { ...kept, ...(overtaken?.form ?? (failed ? form : {})) },
+        errors,
+        words,
         kept: overtaken?.kept,
       }),
     },
     ...(failed && { status: 422 as const }),
   };
+}
+
+async function certificatesOf({ id }: DeskAccount, call: DeskCall, tools: AccountsTools) {
+  const certificates = await tools.certificates(id);
+  return certificates.map(({ fingerprint, subject, until, revokedAt }) => ({
+    fingerprint,
+    subject,
+    until: call.day(until),
+    good: revokedAt === null && until > call.now,
+  }));
 }

@@ -1,5 +1,4 @@
 /** The audit: who did what to whom, and why. Bounded by where somebody watches. */
-
 import type { KeptAudit } from '../../../core/audit/chain';
 import { shortHead } from '../../../core/audit/daily';
 import { isDay, spanOf } from '../../../core/calendar/day';
@@ -85,7 +84,9 @@ async function auditPage(
     title: String(words.menu),
     data: {
       stands: fill(String(words.stands), { sequence }),
-      ...{ hash: shortHead(hash), whole: sight === null, verified },
+      hash: shortHead(hash),
+      whole: sight === null,
+      verified,
       ofDay: sight === null && day !== '' ? await daySays(day, call, tools) : '',
       fields: fieldsOf(filterSpecs(call), { form: formOf(asked), words }),
       list: listOf(rows, { accounts, files: await filesIn(rows, call, tools) }, call),

@@ -101,7 +101,11 @@ function saidIn({ form, account }: DeskCall, { upload, row }: UploadRow): Said |
   if (answer === 'disputed' && !note) return 'note';
   const wrong = answer === 'wrong';
   return {
-    ...{ upload, row, answer, by: account.id, seen: typed(form, 'seen') },
+    upload,
+    row,
+    answer,
+    by: account.id,
+    seen: typed(form, 'seen'),
     field: wrong ? (field ?? null) : null,
     becomes: wrong ? (becomes ?? '') : null,
     note: note || null,

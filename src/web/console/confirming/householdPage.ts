@@ -38,7 +38,9 @@ export async function householdPage(
     ...(doubt && { status: doubt.anew ? (409 as const) : (422 as const) }),
     trail: [{ href: at.address, label: titleAt(at, call) }],
     data: {
-      ...{ seen, here: `${at.address}/rows/${row.row}?${round}`, head: maskedField(row, 'head') },
+      seen,
+      here: `${at.address}/rows/${row.row}?${round}`,
+      head: maskedField(row, 'head'),
       how: fill(String(words.asked), {
         done: rows.filter(({ answer }) => answer !== null).length,
         all: rows.length,
@@ -59,7 +61,9 @@ function sayingOf(call: DeskCall, { kind }: Upload, doubt: Doubt | null) {
   const say = doubt ? typed(form, 'answer') : call.query('say');
   return {
     fields: (FIELDS[kind] ?? []).map((field) => ({
-      ...{ field, label: labelOf(field, call), chosen: typed(form, 'field') === field },
+      field,
+      label: labelOf(field, call),
+      chosen: typed(form, 'field') === field,
     })),
     becomes: typed(form, 'becomes'),
     note: typed(form, 'note'),

@@ -29,7 +29,10 @@ export function confirmingSection(tools: UploadTools): Section {
         needs: 'upload.confirm',
         handle: async (call) => {
           const cards = (await waitingFor(call, tools)).map(({ says, href, tone, since }) => ({
-            ...{ says, href, tone, small: call.day(since) },
+            says,
+            href,
+            tone,
+            small: call.day(since),
           }));
           const { words } = call;
           const empty = emptyView({ says: String(words.none) });
@@ -105,7 +108,10 @@ async function officeLines(
   const since = upload.confirmingAt ?? upload.at;
   const what = titleOf({ upload, area, office: area.name }, call.wordsOf('uploads'));
   const line = (name: string, href: string, count: number): Waiting => ({
-    ...{ since, href, tone: 'hand', says: fill(String(call.words[name]), { what, count }) },
+    since,
+    href,
+    tone: 'hand',
+    says: fill(String(call.words[name]), { what, count }),
   });
   if (said > 0 && can('upload.mend')) return [line('undecided', `/uploads/${upload.id}/answers`, said)];
   const href = `/uploads/${upload.id}`;

@@ -120,7 +120,9 @@ function factsOf(rows: readonly Row[], words: DeskCall['words']) {
   const labels = wordTable(words, 'answers');
   const of = (name: string) => rows.filter(({ answer }) => (answer ?? 'waiting') === name).length;
   return SHOWN.filter((name) => name === 'waiting' || of(name) > 0).map((name) => ({
-    ...{ label: labels[name] ?? name, figure: String(of(name)), unit: String(words.unit) },
+    label: labels[name] ?? name,
+    figure: String(of(name)),
+    unit: String(words.unit),
     tone: toneOf(name, of(name)),
   }));
 }

@@ -25,7 +25,8 @@ export function callRoutes(tools: ConnectionTools): DeskRoute[] {
     route<CallOf>({ ...one, method: 'get', handle: async (call, it) => callPage(call, it) }),
     route<CallOf>({
       ...one,
-      ...{ method: 'post', path: `${one.path}/replay` },
+      method: 'post',
+      path: `${one.path}/replay`,
       async handle({ account }, { webhook, made }) {
         await tools.webhooks.replay(webhook.id, made.id, account.id);
         return { to: `/webhooks/${webhook.id}`, done: 'replayed' };
@@ -46,7 +47,11 @@ function callPage(call: DeskCall, { webhook, made }: CallOf): PageAnswer {
       { href: `/webhooks/${webhook.id}`, label: webhook.url },
     ],
     data: {
-      ...{ webhook: webhook.id, id: made.id, at: call.time(made.at), state: text, tone },
+      webhook: webhook.id,
+      id: made.id,
+      at: call.time(made.at),
+      state: text,
+      tone,
       outcome: outcomeText(call, made),
       tries: made.attempts === 0 ? '' : triesSays(call, made),
       next: made.dueAt === null ? '' : fill(String(words.nextTry), { time: call.time(made.dueAt) }),

@@ -30,7 +30,8 @@ export function keyRoutes(tools: ConnectionTools): DeskRoute[] {
     route<ApiKey>({ ...one, method: 'get', handle: (call, key) => keyPage(call, key, tools) }),
     route<ApiKey>({
       ...one,
-      ...{ path: '/keys/:key/end', method: 'post' },
+      path: '/keys/:key/end',
+      method: 'post',
       async handle(call, key) {
         await tools.keys.revoke(key.id, call.account.id);
         return { to: '/keys', done: 'keyEnded' };
@@ -82,7 +83,11 @@ async function keyPage(call: DeskCall, key: ApiKey, tools: ConnectionTools): Pro
     title: key.name,
     trail: [{ href: '/keys', label: String(words.keys) }],
     data: {
-      ...{ id: key.id, state: text, tone, since: small, open: key.revokedAt === null },
+      id: key.id,
+      state: text,
+      tone,
+      since: small,
+      open: key.revokedAt === null,
       office: officeName(call, key, await tools.places()),
       scopes: ticksOf(key.scopes, words.scopes),
     },

@@ -65,8 +65,11 @@ export function secretPage(
     title,
     trail: [{ href: '/webhooks', label: String(words.webhooks) }],
     data: {
-      ...{ name: url, secret, how: words.webhookHow },
-      ...{ back: `/webhooks/${id}`, backLabel: words.webhookBack },
+      name: url,
+      secret,
+      how: words.webhookHow,
+      back: `/webhooks/${id}`,
+      backLabel: words.webhookBack,
     },
   };
 }

@@ -9,6 +9,9 @@ const PAGES = [
 
 export function tabsOf({ words, account }: DeskCall, here: 'keys' | 'webhooks') {
   return PAGES.filter(([, needs]) => mayAnywhere(account, needs)).map(([name]) => ({
-    ...{ href: `/${name}`, label: String(words[name]), here: name === here, count: '' },
+    href: `/${name}`,
+    label: String(words[name]),
+    here: name === here,
+    count: '',
   }));
 }

@@ -25,7 +25,10 @@ type Handle = (call: DeskCall, it: Webhook) => Promise<EntryAnswer>;
 export function webhookRoutes(tools: ConnectionTools): DeskRoute[] {
   const at = (path: string, method: 'get' | 'post', handle: Handle) =>
     route<Webhook>({
-      ...{ method, path: `/webhooks/:webhook${path}`, ...NEEDS, handle },
+      method,
+      path: `/webhooks/:webhook${path}`,
+      ...NEEDS,
+      handle,
       find: (call) => findWebhook(call, tools),
     });
   return [
@@ -99,8 +102,12 @@ async function webhookPage(call: DeskCall, webhook: Webhook, tools: ConnectionTo
     title: webhook.url,
     trail: [{ href: '/webhooks', label: String(words.webhooks) }],
     data: {
-      ...{ id: webhook.id, state: text, tone, on: webhook.disabledAt === null },
-      ...{ office: officeName(call, webhook, await tools.places()), events: eventsText(call, webhook) },
+      id: webhook.id,
+      state: text,
+      tone,
+      on: webhook.disabledAt === null,
+      office: officeName(call, webhook, await tools.places()),
+      events: eventsText(call, webhook),
       calls: callsTable(call, here, rows),
       first: cursor === '' ? '' : `${CONSOLE}${here}`,
       next: next ? `${CONSOLE}${here}?after=${cursorOf(next)}` : '',

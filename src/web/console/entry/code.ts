@@ -1,5 +1,4 @@
 /** The second step: a code. */
-
 import { CONSOLE } from '../frame/addresses';
 import { keep } from '../frame/again';
 import { typed } from '../frame/form';

@@ -1,5 +1,4 @@
 /** What follows when somebody has signed in: a second step, what he had typed before, or where he wanted to go. */
-
 import { CONSOLE } from '../frame/addresses';
 import { handBack, keptIn } from '../frame/again';
 import type { SignedIn } from '../frame/ports';

@@ -1,5 +1,4 @@
 /** Signing in with a name and a password, or by a certificate that a gateway in front has proved. */
-
 import { CONSOLE } from '../frame/addresses';
 import { keep, signInPage } from '../frame/again';
 import { typed } from '../frame/form';

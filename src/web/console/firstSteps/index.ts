@@ -74,7 +74,9 @@ function stepsData({ words }: DeskCall, missing: ReadonlySet<string>, has: (path
   return {
     ready: next === undefined,
     steps: STEPS.map(({ name, href }) => ({
-      ...{ label: '', why: '', button: '' },
+      label: '',
+      why: '',
+      button: '',
       ...steps[name],
       // A step whose page this desk does not have is told all the same.
       href: has(href) ? href : '',

@@ -1,5 +1,4 @@
 /** A list that is short enough to be read whole: looked through for what was typed, and shown page by page. Its routes are `askedRoutes` of SOUGHT. */
-
 import { fill } from '../../../core/views/fill';
 import { askedAddress } from './asked';
 import { pageIn, pagingOf } from './parts';

@@ -1,5 +1,4 @@
 /** Draws answers: the page in the desk's frame, a redirection, a file. */
-
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';

@@ -1,5 +1,4 @@
 /** A case with its events, and the notices that went out for it. */
-
 import type { Subject } from '../../../core/desk/may';
 import { pathsOf } from '../../../core/desk/within';
 import type { KeptEvent } from '../../../core/model/caseEvents';

@@ -1,5 +1,4 @@
 /** A household with its payments, and what was sent to its phones. */
-
 import type { Payment } from '../../../core/model/payments';
 import type { HouseholdFacts } from '../../../core/model/people';
 import { maskPhone } from '../../../core/text/mask';

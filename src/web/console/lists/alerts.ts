@@ -1,5 +1,4 @@
 /** Alerts of the green channel that wait: whose case, since when, on which rung of the ladder, and whether for this account's own phone. */
-
 import { mayAnywhere } from '../../../core/desk/may';
 import { rungIn } from '../../../core/dialogue/commands/alerts/alertAnswer';
 import type { Alert } from '../../../core/model/alerts';

@@ -1,5 +1,4 @@
 /** Cells that several lists have. */
-
 import { timeOf } from '../../../core/calendar/day';
 import { dayAt } from '../../../core/calendar/deadline';
 import { maskName, maskPhone } from '../../../core/text/mask';

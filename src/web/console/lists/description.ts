@@ -1,5 +1,4 @@
 /** What a list of the desk is: its columns, filters, right, and how it is read. Its page and its files follow from this. */
-
 import type { DeskAction } from '../../../core/desk/rights';
 import type { Sight } from '../../../core/desk/sight';
 import type { Language } from '../../../core/model/message';

@@ -34,7 +34,9 @@ async function mePage(call: DeskCall, desk: MeTools): Promise<PageAnswer> {
     page: 'me',
     title: String(words.title),
     data: {
-      ...{ name: account.name, login: account.login, hasTotp: account.hasTotp },
+      name: account.name,
+      login: account.login,
+      hasTotp: account.hasTotp,
       left: account.hasTotp ? await desk.recoveryLeft(call) : 0,
       others: sessions.some(({ hash }) => hash !== session.hash),
       sessions: tableOf({

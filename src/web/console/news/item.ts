@@ -32,7 +32,8 @@ export function itemRoutes(tools: NewsTools): DeskRoute[] {
     route<NewsItem>({ ...one, method: 'post', handle: (call, item) => save(call, item, tools) }),
     route<NewsItem>({
       ...one,
-      ...{ method: 'post', path: '/news/:news/withdraw' },
+      method: 'post',
+      path: '/news/:news/withdraw',
       async handle(call, item) {
         const whole = { until: null, place: null, ...item, state: 'withdrawn' as const };
         await tools.desk.save(whole, call.account.id, call.seen);
@@ -105,8 +106,10 @@ async function itemPage(
     title: item ? item.title : String(words.add),
     trail: [{ href: '/news', label: String(words.menu) }],
     data: {
-      ...{ id: item?.id ?? '', action: item ? `/news/${item.id}` : '/news/new' },
-      ...{ standing: standing?.text ?? '', tone: standing?.tone ?? '' },
+      id: item?.id ?? '',
+      action: item ? `/news/${item.id}` : '/news/new',
+      standing: standing?.text ?? '',
+      tone: standing?.tone ?? '',
       isOut: item !== null && (item.state ?? 'published') === 'published',
       fields: fieldsOf(specs, { form, errors, words, kept: overtaken?.kept }),
       ...(item && standData(keptOf(item, tools), overtaken)),

@@ -24,11 +24,15 @@ export function dayRoutes(tools: ReferenceTools): DeskRoute[] {
   const { office } = tools;
   return [
     pageRoute({
-      ...{ method: 'get', path: '/days', needs: 'reference.look' },
+      method: 'get',
+      path: '/days',
+      needs: 'reference.look',
       handle: (call) => daysPage(call, tools),
     }),
     route({
-      ...{ method: 'post', path: '/days', needs: 'setting.set' },
+      method: 'post',
+      path: '/days',
+      needs: 'setting.set',
       find: ofAll,
       handle: async (call) => {
         const not = await put(call, tools);
@@ -36,7 +40,9 @@ export function dayRoutes(tools: ReferenceTools): DeskRoute[] {
       },
     }),
     route({
-      ...{ method: 'post', path: '/days/remove', needs: 'setting.set' },
+      method: 'post',
+      path: '/days/remove',
+      needs: 'setting.set',
       find: ofAll,
       handle: async (call) => {
         await office.remove('localDay', typed(call.form, 'day'), authorOf(call));

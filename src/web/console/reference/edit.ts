@@ -1,5 +1,4 @@
 /** One area, department, matter or programme: put in, mended, taken out. */
-
 import { itemsOf } from '../../../core/intake/lists';
 import {
   type HeldReference,
@@ -30,35 +29,32 @@ export function editRoutes(kind: PagedKind, tools: ReferenceTools): DeskRoute[] 
     return row ? { subject: OF_ALL, it: { kind, row, held } } : null;
   };
   const fresh = async () => ({ subject: OF_ALL, it: { kind, row: null, held: await tools.office.held() } });
-  const path = `/${kind}`;
+  const asNew = { path: `/${kind}/new`, needs, find: fresh };
+  const asHeld = { path: `/${kind}/edit`, needs, find };
+  const shown = async (call: DeskCall, at: At) => editPage(call, at, {});
   return [
+    route({ method: 'get', ...asNew, handle: shown }),
+    route({ method: 'post', ...asNew, handle: (call, at) => save(call, at, tools) }),
+    route({ method: 'get', ...asHeld, handle: shown }),
+    route({ method: 'post', ...asHeld, handle: (call, at) => mend(call, at, tools) }),
     route({
-      ...{ method: 'get', path: `${path}/new`, needs },
-      find: fresh,
-      handle: async (call, at) => editPage(call, at, {}),
-    }),
-    route({
-      ...{ method: 'post', path: `${path}/new`, needs },
-      find: fresh,
-      handle: (call, at) => save(call, at, tools),
-    }),
-    route({
-      ...{ method: 'get', path: `${path}/edit`, needs, find },
-      handle: async (call, at) => editPage(call, at, {}),
-    }),
-    route({
-      ...{ method: 'post', path: `${path}/edit`, needs, find },
-      handle: (call, at) => mend(call, at, tools),
-    }),
-    route({
-      ...{ method: 'post', path: `${path}/remove`, needs, find },
-      handle: async (call, at) => {
-        const done = await tools.office.remove(KIND_PAGES[kind].of, at.row.id ?? '', authorOf(call));
-        if (done === 'done') return { to: path, done: 'removed' };
-        return { ...editPage(call, at, {}, { trouble: String(call.words.isUsed) }), status: 409 };
-      },
+      method: 'post',
+      path: `/${kind}/remove`,
+      needs,
+      find,
+      handle: (call, at) => remove(call, at, tools),
     }),
   ];
+}
+
+async function remove(
+  call: DeskCall,
+  at: At & { row: TextRow },
+  { office }: ReferenceTools,
+): Promise<EntryAnswer> {
+  const done = await office.remove(KIND_PAGES[at.kind].of, at.row.id ?? '', authorOf(call));
+  if (done === 'done') return { to: `/${at.kind}`, done: 'removed' };
+  return { ...editPage(call, at, {}, { trouble: String(call.words.isUsed) }), status: 409 };
 }
 
 async function mend(call: DeskCall, at: At & { row: TextRow }, tools: ReferenceTools): Promise<EntryAnswer> {

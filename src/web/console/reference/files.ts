@@ -1,5 +1,4 @@
 /** Reference data by the file: brought in, taken out, and the template to fill in. */
-
 import {
   type CheckedRow,
   REFERENCE_TABLES,
@@ -24,17 +23,24 @@ export function fileRoutes(kind: ReferenceFileKind, tools: ReferenceTools): Desk
   const needs = 'reference.set' as const;
   return [
     route({
-      ...{ method: 'get', path: `/${kind}/import`, needs },
+      method: 'get',
+      path: `/${kind}/import`,
+      needs,
       find: ofAll,
       handle: async (call) => sheetPage(call, kind, '', []),
     }),
     route({
-      ...{ method: 'post', path: `/${kind}/import`, needs, body: 'files' },
+      method: 'post',
+      path: `/${kind}/import`,
+      needs,
+      body: 'files',
       find: ofAll,
       handle: (call) => bringIn(call, kind, tools),
     }),
     route({
-      ...{ method: 'get', path: `/${kind}/export`, needs },
+      method: 'get',
+      path: `/${kind}/export`,
+      needs,
       find: ofAll,
       handle: async (call) => {
         const rows = REFERENCE_TABLES[kind].rows(await tools.office.held(kind));

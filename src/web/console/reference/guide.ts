@@ -1,5 +1,4 @@
 /** How a matter is done, as its department's head says it: papers, window, hours, fee. What it is called and promised stays. */
-
 import { may, type Subject } from '../../../core/desk/may';
 import { placeOf } from '../../../core/desk/places';
 import {
@@ -17,8 +16,17 @@ import { titleOf } from './tabs';
 import { authorOf, KIND_PAGES, type ReferenceTools, rowIn } from './tools';
 
 const NAMES = [
-  ...['papers', 'forms', 'place', 'hours', 'fee', 'phone', 'deadline', 'aliases'],
-  ...['am', 'pm', 'late'],
+  'papers',
+  'forms',
+  'place',
+  'hours',
+  'fee',
+  'phone',
+  'deadline',
+  'aliases',
+  'am',
+  'pm',
+  'late',
 ];
 const FIELDS = KIND_PAGES.matters.fields.filter(({ name }) => NAMES.includes(name));
 
@@ -97,7 +105,9 @@ function guidePage(
     title: row.name ?? '',
     trail: [{ href: '/matters', label: titleOf(call, 'matters') }],
     data: {
-      ...{ kind: 'matters', id: row.id, home: '/matters' },
+      kind: 'matters',
+      id: row.id,
+      home: '/matters',
       action: `/matters/guide?id=${encodeURIComponent(row.id ?? '')}`,
       ...standData(keptOf(row), overtaken),
       fields: FIELDS.map(({ name }) => views[name]),

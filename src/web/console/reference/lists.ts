@@ -51,7 +51,9 @@ function listData(
   const sets = may(account, 'reference.set', OF_ALL) === 'yes';
   const marked = rows.filter(isStarter).length;
   return {
-    ...{ kind, sets, any: rows.length > 0 },
+    kind,
+    sets,
+    any: rows.length > 0,
     tabs: tabsOf(call, kind),
     starter: marked > 0 ? fill(String(words.starterLeft), { count: marked }) : '',
     offersStarter: sets && rows.length === 0 && kind !== 'areas',

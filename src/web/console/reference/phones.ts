@@ -67,7 +67,8 @@ async function phonesPage(
       sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
       ...drawn(call, specsOf(words, villages), not),
       workers: officePhones.map(({ phone, role, village }) => ({
-        ...{ phone, says: `${sayPhone(phone)} · ${names.get(village ?? '') ?? words[role]}` },
+        phone,
+        says: `${sayPhone(phone)} · ${names.get(village ?? '') ?? words[role]}`,
       })),
       list: tableOf({
         caption: '',

@@ -24,11 +24,15 @@ export function sectionRoutes(tools: ReferenceTools): DeskRoute[] {
   const { office } = tools;
   return [
     pageRoute({
-      ...{ method: 'get', path: '/sections', needs: 'reference.look' },
+      method: 'get',
+      path: '/sections',
+      needs: 'reference.look',
       handle: (call) => sectionsPage(call, tools),
     }),
     route({
-      ...{ method: 'post', path: '/sections', needs: 'news.set' },
+      method: 'post',
+      path: '/sections',
+      needs: 'news.set',
       find: ofAll,
       handle: async (call) => {
         const not = await put(call, tools);
@@ -36,7 +40,9 @@ export function sectionRoutes(tools: ReferenceTools): DeskRoute[] {
       },
     }),
     route({
-      ...{ method: 'post', path: '/sections/remove', needs: 'news.set' },
+      method: 'post',
+      path: '/sections/remove',
+      needs: 'news.set',
       find: ofAll,
       handle: async (call) => {
         const done = await office.remove('newsSection', typed(call.form, 'section'), authorOf(call));

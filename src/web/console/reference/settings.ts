@@ -17,15 +17,31 @@ const GROUPS = ['texts', 'hours', 'cases', 'green', 'money', 'family', 'door'] a
 
 /** Under which heading each stands. */
 const GROUP_OF: Readonly<Record<SettingName, (typeof GROUPS)[number]>> = {
-  ...{ signature: 'texts', quietHours: 'texts', deadNumberCodes: 'texts' },
-  ...{ opens: 'hours', closes: 'hours', digestHour: 'hours' },
-  ...{ warning: 'cases', yellowCard: 'cases', redCard: 'cases', stuck: 'cases' },
-  ...{ extension: 'cases', newsDays: 'cases', future: 'cases' },
-  ...{ greenRounding: 'green', greenReminder: 'green', alertAnswer: 'green' },
-  ...{ confirming: 'money', householdMembers: 'money', paymentMost: 'money' },
-  ...{ familyPhones: 'family', familyHouseholds: 'family' },
-  ...{ familyAsks: 'family', familyAsksOfOthers: 'family' },
-  ...{ signInTries: 'door', signInTriesFrom: 'door' },
+  signature: 'texts',
+  quietHours: 'texts',
+  deadNumberCodes: 'texts',
+  opens: 'hours',
+  closes: 'hours',
+  digestHour: 'hours',
+  warning: 'cases',
+  yellowCard: 'cases',
+  redCard: 'cases',
+  stuck: 'cases',
+  extension: 'cases',
+  newsDays: 'cases',
+  future: 'cases',
+  greenRounding: 'green',
+  greenReminder: 'green',
+  alertAnswer: 'green',
+  confirming: 'money',
+  householdMembers: 'money',
+  paymentMost: 'money',
+  familyPhones: 'family',
+  familyHouseholds: 'family',
+  familyAsks: 'family',
+  familyAsksOfOthers: 'family',
+  signInTries: 'door',
+  signInTriesFrom: 'door',
 };
 
 /** Kinds that are no bare number. */
@@ -86,7 +102,8 @@ function settingsPage(
     const { kind, words: choices = [] } = SETTINGS[name];
     if (kind !== 'choice')
       return {
-        ...{ name, kind: 'text' },
+        name,
+        kind: 'text',
         ...(kind === 'hours' && { optional: true }),
         ...(WRITTEN.has(kind) ? {} : { inputmode: 'numeric' }),
       };

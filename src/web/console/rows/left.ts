@@ -1,5 +1,4 @@
 /** Rows that went back, with what is to be asked of the village: to read, to print, to take along as a workbook. */
-
 import type { Fault, UploadRow } from '../../../core/model/desk/upload';
 import { XLSX } from '../../http/xlsx';
 import { faultWords } from '../../pages/faultWords';

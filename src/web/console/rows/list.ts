@@ -1,5 +1,4 @@
 /** The rows of a file, a page at a time: all, by what they change, by village, or the greatest change of a sum first. */
-
 import { canConfirm } from '../../../core/intake/confirming';
 import type { RowChange } from '../../../core/model/desk/upload';
 import { maskName } from '../../../core/text/mask';
@@ -39,7 +38,8 @@ async function page(call: DeskCall, placed: Placed, tools: RowTools): Promise<An
     title: String(call.words.title),
     trail: trailTo(call, placed, true),
     data: {
-      ...{ heading: headingOf(call, placed), area: area.name },
+      heading: headingOf(call, placed),
+      area: area.name,
       tabs: tabsFor(call, placed, asked, counts),
       action: `${CONSOLE}${base}`,
       view: asked.view,
@@ -68,7 +68,9 @@ function printOf({ id, kind }: Placed['upload'], { filter }: Asked): string {
 async function listed(call: DeskCall, placed: Placed, asked: Asked, tools: RowTools) {
   const { upload } = placed;
   const { rows, next } = await tools.uploads.rowList(upload.id, asked.filter, {
-    ...{ order: asked.order, after: asked.after, limit: SHOWN },
+    order: asked.order,
+    after: asked.after,
+    limit: SHOWN,
   });
   const [areas, programmes, compared] = await Promise.all([
     tools.areas(),
@@ -76,7 +78,9 @@ async function listed(call: DeskCall, placed: Placed, asked: Asked, tools: RowTo
     tools.compare(upload, rows),
   ]);
   const cells = {
-    ...{ call, upload: upload.id, compared },
+    call,
+    upload: upload.id,
+    compared,
     villages: new Map(areas.map(({ id, name }) => [id, name])),
     programmes: new Map(programmes.map(({ id, name }) => [id, name])),
   };

@@ -1,5 +1,4 @@
 /** Which column of a file is which: as far as its header says, the rest by hand. */
-
 import { typed } from '../frame/form';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
 import { findUpload, type Placed, recordLook, trailOf, type UploadTools, wordTable } from './tools';

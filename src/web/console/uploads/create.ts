@@ -85,7 +85,9 @@ async function form(
     label: wordTable(words, 'kinds')[kind] ?? kind,
   }));
   const data = {
-    ...{ fields, templates, draft: draft ?? null },
+    fields,
+    templates,
+    draft: draft ?? null,
     correcting: correcting && { ...correcting.upload, says: titleOf(correcting, words) },
     published: published.map(({ id, name, at }) => ({ id, says: `${call.time(at)} ${name}` })),
   };
@@ -114,7 +116,10 @@ async function begin(call: DeskCall, tools: UploadTools): Promise<Answer> {
   if (!fits || !own) return form(call, tools);
   const { id, kind, period, coverHouseholds, coverFen, tells, name, by, at } = draft;
   const filled = {
-    ...{ kind: [kind], area: [written ?? ''], period: [period], tells: tells ? ['yes'] : [] },
+    kind: [kind],
+    area: [written ?? ''],
+    period: [period],
+    tells: tells ? ['yes'] : [],
     coverHouseholds: [String(coverHouseholds ?? '')],
     coverYuan: [coverFen === null ? '' : yuan(coverFen)],
     reason: [String(draft.state === 'columns' ? call.words.wrongFileReason : call.words.replaceReason)],
@@ -170,7 +175,10 @@ async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
   const published = await publishedBefore(result.read, correcting, tools);
   if (published.length > 0) return form(call, tools, { published });
   const about = {
-    ...{ kind: known.kind satisfies UploadKind, ...office, period, name: file.name },
+    kind: known.kind satisfies UploadKind,
+    ...office,
+    period,
+    name: file.name,
     tells: kind === 'cases' && tells !== '',
     coverHouseholds: coverHouseholds === '' ? null : Number(coverHouseholds),
     coverFen: coverYuan === '' ? null : Math.round(Number(coverYuan) * 100),

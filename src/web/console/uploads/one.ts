@@ -104,7 +104,9 @@ function standingOf(upload: Upload, words: DeskCall['words'], mayAdd: boolean) {
   const { state, name, rowsDone } = upload;
   const trouble = state === 'refused';
   return {
-    ...{ file: name, says: standsAs(upload, words), trouble },
+    file: name,
+    says: standsAs(upload, words),
+    trouble,
     working: ['receiving', 'reading', 'publishing'].includes(state),
     isRead: !['receiving', 'reading', 'columns', 'refused'].includes(state),
     refused: trouble && mayAdd ? againAddress(upload) : '',
@@ -149,7 +151,9 @@ function factsOf({ numbers, upload, amount }: UploadReport, words: DeskCall['wor
   const counts = (['new', 'changed', 'same', 'refused', 'gone'] as const)
     .filter((name) => name !== 'gone' || upload.kind === 'households')
     .map((name) => ({
-      ...{ label: labels[name] ?? name, figure: String(numbers[name]), unit: '' },
+      label: labels[name] ?? name,
+      figure: String(numbers[name]),
+      unit: '',
       tone: toneOf(name, numbers[name]),
     }));
   return amount === null ? counts : [sum, ...counts];

@@ -1,5 +1,4 @@
 /** 三核 begins; 三定, each step by another person; and a draft thrown away. */
-
 import { UPLOAD_STEPS } from '../../../core/desk/uploadSteps';
 import { APPROVAL_STEPS } from '../../../core/model/desk/upload';
 import { typed } from '../frame/form';
