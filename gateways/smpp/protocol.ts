@@ -3,7 +3,6 @@ import type { Outbound } from '../../src/core/model/message';
 import { type Gateway, type Log, SendError } from '../../src/ports';
 import { createLinkGateway, type LinkTools } from '../link/carrier';
 import type { Connection } from '../link/connection';
-import { LoginRefused } from '../link/line';
 import {
   type Delivered,
   type DeliveryContext,
@@ -12,6 +11,7 @@ import {
   type Protocol,
   type RequestKind,
 } from '../link/protocol';
+import { bind, VERSION } from './bind';
 import { decodeDelivery } from './delivery';
 import { type Reading, readDelivery } from './inbound';
 import { ownSource, type SmppOptions } from './options';
@@ -20,7 +20,6 @@ import {
   bare,
   COMMAND,
   commandOf,
-  encode,
   HEADER,
   isKnown,
   messageIdOf,
@@ -28,20 +27,10 @@ import {
   SMPP_WIRE,
   sequenceOf,
   statusOf,
-  versionOf,
 } from './pdu';
-import { isRefusal, nameOf, STATUS, sendErrorOf } from './status';
+import { nameOf, STATUS, sendErrorOf } from './status';
 import { encodeSubmit } from './submitSm';
 
-type Role = 'transceiver' | 'transmitter' | 'receiver';
-
-/** interface_version of SMPP 3.4, the first one with optional fields. */
-const VERSION = 0x34;
-const BIND_RESPONSES: Readonly<Record<string, number>> = {
-  receiver: 0x80000001,
-  transmitter: 0x80000002,
-  transceiver: 0x80000009,
-} satisfies Record<Role, number>;
 const SUBMIT_SM_RESP = 0x80000004;
 const REFUSED_VALIDITY = nameOf(STATUS.ESME_RINVEXPIRY);
 /** What health adds while the link is up. */
@@ -86,27 +75,9 @@ class SmppProtocol implements Protocol<Submit> {
     return this.tlvs ? '' : NO_TLVS;
   }
 
-  /** Binds (sections 4.1.1 to 4.1.6). */
   async open(connection: Connection, { role, sends }: LineKind): Promise<void> {
-    const { systemId, password, systemType, range } = this.options;
-    const fields = {
-      system_id: systemId,
-      password,
-      system_type: systemType,
-      interface_version: VERSION,
-      address_range: range,
-    };
-    const response = await connection.request((sequence) => encode(`bind_${role}`, sequence, fields), false);
-    const status = statusOf(response);
-    if (isRefusal(status)) {
-      throw new LoginRefused(
-        `the bind was refused (${nameOf(status)}): check system_id, password and system_type`,
-      );
-    }
-    if (status !== 0) throw new Error(`the bind failed (${nameOf(status)})`);
-    if (commandOf(response) !== BIND_RESPONSES[role])
-      throw new Error('the bind was answered by another command');
-    if (sends) this.meet(versionOf(response));
+    const version = await bind(connection, role, this.options);
+    if (sends) this.meet(version);
   }
 
   goodbye(sequence: number): Buffer {
