@@ -14,7 +14,7 @@ export function answerPage(
   { phone, ask, proof }: Visitor,
   { reply, act }: Outcome,
 ): PageShown {
-  const plain = writer.plain(act.intent, []);
+  const plain = writer.plain(titleOf(act, reply), []);
   // Who was not understood may say it otherwise.
   const sayForm = act.intent === 'unknown' ? writer.sayForm() : null;
   if (!reply) return { ...plain, form: sayForm };
@@ -36,6 +36,12 @@ export function answerPage(
     personal: phone !== null || isProved,
     self: writes(act) || isProved ? null : pageHref(act, page, from),
   };
+}
+
+/** 没看懂 stands above nothing that was: a cry for help, thanks, a question that is asked again. */
+function titleOf({ intent }: Act, reply: Reply | null): string {
+  const isAnswered = intent === 'unknown' && reply !== null && !reply.show.view.startsWith('unknown.');
+  return isAnswered ? 'answer' : intent;
 }
 
 /** Ways on that a text message does not offer. */

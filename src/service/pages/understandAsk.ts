@@ -104,5 +104,12 @@ function said(tools: Tools, { phone }: Visitor, words: string): PageAction {
   if (words === '') return show({ page: 'menu' });
   // Words of somebody who is known mean what they mean in the open dialogue: that is read with the turn.
   const meaning = phone === null ? understand(words, null, tools.lexicon) : null;
-  return meaning === null || isPublic(meaning) ? { do: 'converse', doing: { words } } : signInFor(meaning);
+  return meaning === null || isPublic(meaning) || asksInPassing(meaning, words, tools)
+    ? { do: 'converse', doing: { words } }
+    : signInFor(meaning);
+}
+
+/** 几点下班, 叫我交钱是骗子吗: what is nobody's own is answered to anybody; what is to be written down needs a phone. */
+function asksInPassing({ intent }: Understood, words: string, { lexicon }: Tools): boolean {
+  return intent === 'consult.ask' && !lexicon.says.asksOutright.test(words);
 }

@@ -24,6 +24,8 @@ async function look(caseNo: string, four: string, peer?: string) {
 test.each<[string, string]>([
   [NUMBER, '0002'],
   ['qz20261116 0101', '0002'],
+  ['20261116-0101', '0002'],
+  ['202611160101', '0002'],
   ['ＱＺ２０２６１１１６－０１０１', '0002'],
   [NUMBER, PERSON.identity.slice(-4)],
   [NUMBER, PERSON.identity.slice(-4).toLowerCase()],

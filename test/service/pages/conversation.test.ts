@@ -83,6 +83,17 @@ test('what is said is answered as a text message is', async () => {
   expect((await browser.fill({ text: 'my subsidies' })).title).toBe('Subsidies');
 });
 
+test.each([
+  ['你们几点下班', '咨询'],
+  ['有人叫我交钱是骗子吗', '咨询'],
+  ['救命', '答复'],
+  ['咨询 独居老人有没有补助', '登录'],
+])('a guest who says %s reads a page called %s', async (text, title) => {
+  const browser = phones.guest();
+  await browser.open();
+  expect((await browser.fill({ text })).title).toBe(title);
+});
+
 test('looking writes nothing', async () => {
   const browser = await at(FARMER);
   for (const key of ['1', '1', '0', '9', '0', '0', '2', '0', '3', '0', '7']) await browser.follow(key);

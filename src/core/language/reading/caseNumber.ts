@@ -10,6 +10,8 @@ const TYPED = new RegExp(`(ts|zx|tq|hd|qs)${AFTER_LETTERS}((?:[0-9]${SPACING}){1
 const BARE = new RegExp(
   `(?<![0-9]|q\\s?z[\\s.:#*_-]{0,3})([2二贰](?:[\\s.-]?[${DIGIT_LIKE}]){10})(?![0-9x])`,
 );
+/** As it is told, without its letters. */
+const WHOLE = /(?<![0-9a-z]|[0-9][\s.,:-])(20[0-9]{6}[\s.-]?[0-9]{4})(?![0-9x]|[\s.-][0-9])/;
 
 /** Stands in every number of a case, a ticket or a phone: most texts hold none, and need not be searched for each. */
 export const LONG_NUMBER = new RegExp(`(?:[${DIGIT_LIKE}]${SPACING}){8}`);
@@ -23,7 +25,7 @@ export interface Found {
 
 /**
  * The first case number in a lower-case text: `QZ########-####`, that of a ticket (`TS########-########`, or with four
- * digits at its end), or eleven digits that begin with a date of this century. Repairs O and l among the digits, Chinese
+ * digits at its end), its twelve digits alone, or eleven that begin with a date of this century. Repairs O and l among the digits, Chinese
  * digits and spaces; a phone or identity number is none.
  */
 export function findCaseNumber(text: string): Found | null {
@@ -34,6 +36,9 @@ export function findCaseNumber(text: string): Found | null {
   }
   const ticket = findTicketNumber(text);
   if (ticket) return ticket;
+  const whole = WHOLE.exec(text);
+  const typed = (whole?.[1] ?? '').replace(/\D/g, '');
+  if (whole && isDayOfThisCentury(typed.slice(0, 8))) return numbered('QZ', typed, whole);
   const bare = BARE.exec(text);
   if (bare?.[1] === undefined) return null;
   const digits = toDigits(bare[1]);
