@@ -47,13 +47,22 @@ export function sayDayToKeep(day: Day, language: Language): string {
   return language === 'en' ? `${weekday} ${sayDay(day, language)}` : `${sayDay(day, language)}${weekday}`;
 }
 
-/** Both at once, for those who know the language. */
-export function dayToKeep(at: number, now: number, utcOffset: number, language: Language): string {
+/** For whom a day is said, where the language is known. */
+export interface DayReader {
+  language: Language;
+  /** Milliseconds UTC. */
+  now: number;
+  /** Minutes east of UTC of the offices' clock. */
+  utcOffset: number;
+}
+
+/** Both at once. */
+export function dayToKeep(at: number, { language, now, utcOffset }: DayReader): string {
   return sayDayToKeep(dayOf(at, now, utcOffset), language);
 }
 
 /** A moment (milliseconds UTC) as people say its day: `3月6日`, with its year where that is another. */
-export function day(at: number, now: number, utcOffset: number, language: Language): string {
+export function day(at: number, { language, now, utcOffset }: DayReader): string {
   return sayDay(dayOf(at, now, utcOffset), language);
 }
 
@@ -75,6 +84,11 @@ export function isDay(text: string): boolean {
   const month = Number(text.slice(5, 7));
   const day = Number(text.slice(8));
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month);
+}
+
+/** So many days after that day; before it, where there are less than none. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
 function daysIn(year: number, month: number): number {

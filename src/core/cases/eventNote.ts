@@ -40,7 +40,8 @@ function whereAndWhen(
   { appointmentAt, bring, window }: EventDetail,
   { now, utcOffset }: Pick<Known, 'now' | 'utcOffset'>,
 ): string | null {
-  const when = appointmentAt === undefined ? '' : dayToKeep(appointmentAt, now, utcOffset, 'zh-CN');
+  const when =
+    appointmentAt === undefined ? '' : dayToKeep(appointmentAt, { now, utcOffset, language: 'zh-CN' });
   const time = appointmentAt === undefined ? '' : timeOf(appointmentAt, utcOffset);
   const [what, where] = [told(bring), told(window)];
   return told(`${when}${time}${what ? `带${what}` : ''}${where ? `到${where}` : ''}`);

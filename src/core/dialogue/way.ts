@@ -73,7 +73,10 @@ export function setOut(understood: Understood, stored: Dialogue, now: number): W
   const fresh = freshAccess(stored.access, now);
   const noise = understood.intent === 'unknown' ? stored.noise : { count: 0, since: 0 };
   // A link leaves nothing out.
-  const asked = understood.page === undefined ? aboutSubject(understood, subjectOf(stored, now)) : understood;
+  const asked =
+    understood.page === undefined
+      ? aboutSubject(understood, subjectOf({ dialogue: stored, now }))
+      : understood;
   const { proof } = understood;
   // Whoever says in one breath who it is for has that looked at first.
   const access = proof ? { ...fresh, pending: asked } : fresh;

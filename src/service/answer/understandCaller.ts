@@ -63,7 +63,7 @@ async function familyWord(
 /** Who says it, and what was spoken of last. */
 function aroundOf(caller: Caller, dialogue: Dialogue, now: number): Around {
   const speaker = isOffice(caller) ? 'office' : isLiaison(caller) ? 'liaison' : 'resident';
-  return { speaker, subject: subjectOf(dialogue, now)?.kind ?? null };
+  return { speaker, subject: subjectOf({ dialogue, now })?.kind ?? null };
 }
 
 type Tools = { store: Pick<Store, 'reads'>; lexicon: Lexicon };

@@ -89,7 +89,7 @@ test.each<[string, Subject | null, Act, Act['slots']]>([
 });
 
 test('a subject is forgotten after its time', () => {
-  expect(subjectOf({ subject: PAYMENT }, until)).toBe(PAYMENT);
-  expect(subjectOf({ subject: PAYMENT }, until + 1)).toBeNull();
-  expect(subjectOf({}, 0)).toBeNull();
+  expect(subjectOf({ dialogue: { subject: PAYMENT }, now: until })).toBe(PAYMENT);
+  expect(subjectOf({ dialogue: { subject: PAYMENT }, now: until + 1 })).toBeNull();
+  expect(subjectOf({ dialogue: {}, now: 0 })).toBeNull();
 });

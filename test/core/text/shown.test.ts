@@ -1,4 +1,5 @@
 import { day, yearAt } from '../../../src/core/calendar/day';
+import type { Language } from '../../../src/core/model/message';
 import { clip } from '../../../src/core/text/clip';
 import { fingerprint } from '../../../src/core/text/fingerprint';
 import { maskName, maskPhone, tail } from '../../../src/core/text/mask';
@@ -23,7 +24,8 @@ test.each([
   [Date.UTC(2025, 11, 31, 16), '1月1日', '1 Jan'],
   [Date.UTC(2026, 11, 31, 16), '2027年1月1日', '1 Jan 2027'],
 ])('%d is a day as the reader says it', (at, chinese, english) => {
-  expect([day(at, NOW, 480, 'zh-CN'), day(at, NOW, 480, 'en')]).toEqual([chinese, english]);
+  const said = (language: Language) => day(at, { now: NOW, utcOffset: 480, language });
+  expect([said('zh-CN'), said('en')]).toEqual([chinese, english]);
 });
 
 test('the year turns by the offices’ clock', () => {

@@ -4,7 +4,7 @@ import { isTexted } from '../../model/message';
 import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../../model/phoneMoves';
 import { maskPhone } from '../../text/mask';
 import { audited } from '../scene/audited';
-import { type Scene, say, type Turn } from '../scene/command';
+import { asking, type Scene, say, type Turn } from '../scene/command';
 import { alarmOf, type Traffic } from './alarm';
 import { AWAITS_CODE } from './ask';
 import { codeFor, isGood, isLockedOut, missed, WRONG } from './codes';
@@ -50,7 +50,7 @@ function wrong(
   return {
     ...(over
       ? say({ view: 'phone.codeOver', data: { locked } })
-      : { reply: { show: { view: 'phone.wrongCode', data: { left } }, expects: AWAITS_CODE } }),
+      : asking({ view: 'phone.wrongCode', data: { left } }, AWAITS_CODE)),
     changes: [
       { kind: 'phoneCodeWrong', phone: from, at: scene.now },
       audited('phone.wrongCode', good[0]?.move.household ?? '', scene),

@@ -57,8 +57,8 @@ export function callOf(frame: Frame, section: string, request: Request): Call {
     words: wordsOf(pages, section, language),
     wordsOf: (other) => wordsOf(pages, other, language),
     now,
-    day: (at) => dayToKeep(at, now, utcOffset, language),
-    time: (at) => `${day(at, now, utcOffset, language)} ${timeOfDay(at, utcOffset)}`,
+    day: (at) => dayToKeep(at, { now, utcOffset, language }),
+    time: (at) => `${day(at, { now, utcOffset, language })} ${timeOfDay(at, utcOffset)}`,
   };
 }
 

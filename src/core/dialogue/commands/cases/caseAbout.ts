@@ -10,6 +10,7 @@ import type { About } from '../../../model/intent';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import type { Choice, Scene } from '../../scene/command';
+import { toGuide } from '../guides/guideTurns';
 import { windowNamed } from './windowNamed';
 
 /** What the offices tell of the matter, and when they work. */
@@ -49,7 +50,8 @@ export function caseAbout(
   }
 }
 
-function until(one: CaseFacts, calendar: Calendar, { now, utcOffset, language }: Scene): Said | null {
+function until(one: CaseFacts, calendar: Calendar, scene: Scene): Said | null {
+  const { now, utcOffset } = scene;
   const { promisedAt, number: caseNo } = one;
   if (!isUndecided(one) || promisedAt === null) return null;
   const [today, last] = [dayAt(now, utcOffset), dayAt(promisedAt, utcOffset)];
@@ -58,7 +60,7 @@ function until(one: CaseFacts, calendar: Calendar, { now, utcOffset, language }:
     view: 'case.when',
     data: {
       matter: clip(one.matter, 12),
-      day: dayToKeep(promisedAt, now, utcOffset, language),
+      day: dayToKeep(promisedAt, scene),
       days: late ? countWorkingDays(last, today, calendar) : countWorkingDays(today, last, calendar),
       late,
     },
@@ -101,11 +103,7 @@ function papers(one: CaseFacts, guide: MatterGuide | null): Said | null {
       hours: guide?.hours ?? null,
     },
   } as const;
-  return { show, choices: [howTo(matter)] };
-}
-
-function howTo(matter: string): Choice {
-  return { label: { title: 'matter.guide' }, act: { intent: 'matter.guide', slots: { matter } } };
+  return { show, choices: [toGuide(matter)] };
 }
 
 function collected({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Said | null {

@@ -7,7 +7,7 @@ import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { askIdentity } from '../../scene/access';
-import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { asking, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { isOffice } from '../../scene/offices';
 import { OWN_WORDS, ownWords, spoken, word } from '../../scene/slotForms';
 import { ticketsFrom, ticketTurn } from '../tickets/askedAfter';
@@ -80,7 +80,7 @@ function ofGreen({ green, number, matter: name }: CaseFacts, matter: string): Tu
 function already(before: Ticket, matter: string, scene: Scene): Turn {
   const { number, at, state } = before;
   if (state !== 'open') return ticketTurn(before, scene);
-  const on = day(at, scene.now, scene.utcOffset, scene.language);
+  const on = day(at, scene);
   return {
     ...say({ view: 'expedite.already', data: { matter, day: on, number } }),
     subject: { kind: 'ticket', ticket: number },
@@ -98,13 +98,8 @@ function hidden(slots: SlotsOf['case.expedite'], number: string, scene: Scene): 
 }
 
 function askReason(one: CaseFacts, matter: string): Turn {
-  return {
-    reply: {
-      show: { view: 'expedite.ask', data: { matter } },
-      expects: { state: 'expedite.ask', expects: 'text', caseNo: one.number },
-    },
-    changes: [],
-  };
+  const expects = { state: 'expedite.ask', expects: 'text', caseNo: one.number } as const;
+  return asking({ view: 'expedite.ask', data: { matter } }, expects);
 }
 
 /** The reason is on record for the desk, and the department's first leader hears of it. */

@@ -54,7 +54,7 @@ function rate(one: CaseFacts, before: Rating | null, said: SlotsOf['case.rate'],
   const matter = clip(one.matter, 12);
   if (!hasEnded(one)) return say({ view: 'rate.early', data: { matter } });
   if (before && scene.now - before.at > CHANGEABLE) {
-    const on = day(before.at, scene.now, scene.utcOffset, scene.language);
+    const on = day(before.at, scene);
     return say({ view: 'rate.late', data: { matter, day: on } });
   }
   if (given === undefined || isDoubtful(words, scene)) return askScore(one.number, matter);
@@ -80,17 +80,12 @@ function isDoubtful(words: string, { doubtful, says }: Scene): boolean {
 
 /** The digit is the score. */
 function askScore(caseNo: string, matter: string): Turn {
-  return {
-    reply: {
-      show: { view: 'rate.ask', data: { matter } },
-      choices: SCORES.map(
-        (score): Choice => ({
-          label: { name: `score${score}` },
-          act: { intent: 'case.rate', slots: { caseNo, score } },
-        }),
-      ),
-      expects: { state: 'rate.ask', expects: 'score', caseNo },
-    },
-    changes: [],
-  };
+  const choices = SCORES.map(
+    (score): Choice => ({
+      label: { name: `score${score}` },
+      act: { intent: 'case.rate', slots: { caseNo, score } },
+    }),
+  );
+  const expects = { state: 'rate.ask', expects: 'score', caseNo } as const;
+  return { reply: { show: { view: 'rate.ask', data: { matter } }, choices, expects }, changes: [] };
 }

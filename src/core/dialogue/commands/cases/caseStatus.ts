@@ -6,10 +6,11 @@ import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
 import { askIdentity, maySee } from '../../scene/access';
 import { casesWith } from '../../scene/casesWith';
-import { command, leadTo, type Scene, type Turn } from '../../scene/command';
+import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { isOffice } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
 import { about, among, spoken, word } from '../../scene/slotForms';
+import { guideSpokenOf } from '../../scene/subjectOf';
 import { dueOf } from '../guides/dueFee';
 import { askedTurn, thoseTurn, ticketsFrom, ticketsMeant, ticketTurn } from '../tickets/askedAfter';
 import { isTicketNumber } from '../tickets/newTicket';
@@ -17,7 +18,7 @@ import type { Known } from './caseAbout';
 import { casesMeant, lacking, suited } from './casesMeant';
 import { detail, list } from './caseTurns';
 import { isNear, looksMistyped } from './mistyped';
-import { badNumber, guideSpokenOf, noCase, ofMatter, ofPayment, otherMatter, paidFor } from './noSuchCase';
+import { badNumber, noCase, ofMatter, ofPayment, otherMatter, paidFor } from './noSuchCase';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
 import { isSaid } from './pickCase';
 import { isOfVillage } from './villagersOwn';
@@ -153,7 +154,7 @@ function numbered(
   if (asked && maySee(asked, scene)) return detail(asked, slots.about, known, scene);
   if (own.some((one) => isNear(number, one.number))) return badNumber(number, own, scene);
   if (!scene.dialogue.access.granted) return askIdentity({ intent: 'case.status', slots }, scene.dialogue);
-  return { reply: { show: { view: 'case.notFound', data: { number } } }, changes: [] };
+  return say({ view: 'case.notFound', data: { number } });
 }
 
 /** 营业执照办好了吗: the one case of that matter, or those of it as a list of their own; null where none was named. */
@@ -176,7 +177,7 @@ function byEnding(ending: string, found: CaseFacts[], scene: Scene): Turn {
   const line = offered(ending, scene);
   if (line) return line;
   const [first] = found;
-  if (!first) return { reply: { show: { view: 'case.notFound', data: { number: ending } } }, changes: [] };
+  if (!first) return say({ view: 'case.notFound', data: { number: ending } });
   if (found.length > 1) return list(suited(found, undefined), undefined, scene);
   return leadTo({ intent: 'case.status', slots: { caseNo: first.number } });
 }

@@ -53,9 +53,8 @@ export function detail(one: CaseFacts, about: Asked, known: Known, scene: Scene)
 
 /** Where one case is. */
 function whole(one: CaseFacts, scene: Scene): View {
-  const { now, utcOffset, language } = scene;
   const promised = isUndecided(one) ? one.promisedAt : null;
-  const late = promised !== null && now > promised;
+  const late = promised !== null && scene.now > promised;
   const isRefused = one.state === 'rejected' || one.state === 'refused';
   // A day that is over can not be kept any more.
   const say = late ? day : dayToKeep;
@@ -68,7 +67,7 @@ function whole(one: CaseFacts, scene: Scene): View {
       state: one.state,
       note: isRefused ? reasonIn(one.note) : told(one.note),
       at: whereabouts(one, scene),
-      promised: promised === null ? null : say(promised, now, utcOffset, language),
+      promised: promised === null ? null : say(promised, scene),
       late,
       parts: partsOf(one),
     },
@@ -94,8 +93,8 @@ export function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change
 }
 
 /** Of a parallel case that waits for others, since when; which they are is said with its parts. */
-function whereabouts(one: CaseFacts, { now, utcOffset, language }: Scene) {
-  const since = (at: number) => day(at, now, utcOffset, language);
+function whereabouts(one: CaseFacts, scene: Scene) {
+  const since = (at: number) => day(at, scene);
   if (one.state === 'suspended') return { since: since(one.desk.since), department: null, step: null };
   if (one.state !== 'received' && !isUndecided(one)) return null;
   const waiting = open(one.parts).map((part) => part.since);

@@ -9,6 +9,7 @@ import { householdOf, whoseOf } from '../../scene/access';
 import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
+import { toGuide } from '../guides/guideTurns';
 import { asksForAll } from '../guides/matterGuide';
 import { touches } from '../guides/matterSearch';
 import { suited } from './casesMeant';
@@ -32,12 +33,6 @@ export function ofMatter(matter: string, asked: Asked, scene: Scene, words = '')
   // 去的时候带啥, of what is not applied for yet: its papers.
   const about = asked === 'collect' && scene.says.brings.test(words) ? 'papers' : asked && OF_MATTER[asked];
   return about ? leadTo({ intent: 'matter.guide', slots: { matter, about } }) : null;
-}
-
-/** The matter of the guide, or of the visit, that was spoken of last. */
-export function guideSpokenOf({ dialogue, now }: Scene): string | undefined {
-  const subject = subjectOf(dialogue, now);
-  return subject?.kind === 'matter' || subject?.kind === 'visit' ? subject.matter : undefined;
 }
 
 /** `programme`: money of that name which the household gets. */
@@ -64,7 +59,7 @@ export function ofPayment(
   { about, words }: SlotsOf['case.status'],
   { dialogue, now, says }: Scene,
 ): Turn | null {
-  const subject = subjectOf(dialogue, now);
+  const subject = subjectOf({ dialogue, now });
   if (about === undefined || words === undefined || says.caseApplied.test(words)) return null;
   if (subject?.kind !== 'payment' || subject.programme === undefined) return null;
   const { programme, year } = subject;
@@ -90,13 +85,9 @@ export function noCase(asked?: Asked): Turn {
 
 /** How it is applied for, and the cases there are. */
 function noneOf({ name }: Matter, own: readonly CaseFacts[]): Turn {
-  const guide: Choice = {
-    label: { title: 'matter.guide' },
-    act: { intent: 'matter.guide', slots: { matter: name } },
-  };
   const cases: Choice = { label: { name: 'ownCases' }, act: { intent: 'case.status', slots: {} } };
   return offer({ view: 'case.noneOf', data: { matter: clip(name, 12) } }, [
-    guide,
+    toGuide(name),
     ...(own.length > 0 ? [cases] : []),
   ]);
 }

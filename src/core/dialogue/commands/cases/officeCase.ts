@@ -11,7 +11,7 @@ import { partsOf } from './caseTurns';
 
 /** Who looked at which case is on record. */
 export function officeCase(one: CaseFacts, scene: Scene): Turn {
-  const { caller, now, utcOffset, language } = scene;
+  const { caller, now } = scene;
   const promised = clockRuns(one) ? one.promisedAt : null;
   const waits = caller.alerts.some((alert) => alert.case === one.number);
   const act = { intent: 'alert.ack', slots: { caseNo: one.number } } as const;
@@ -30,26 +30,26 @@ export function officeCase(one: CaseFacts, scene: Scene): Turn {
           note: told(one.note),
           internal: told(one.internal),
           desk: deskOf(one, scene),
-          promised: promised === null ? null : day(promised, now, utcOffset, language),
+          promised: promised === null ? null : day(promised, scene),
           late: promised !== null && now > promised,
           parts: partsOf(one),
         },
       },
       ...(choices.length > 0
-        ? { ...picking(choices) }
+        ? picking(choices)
         : { expects: { state: 'case.detail', expects: 'none', caseNo: one.number } }),
     },
     changes: [audited('leader.look', one.number, scene)],
   };
 }
 
-function deskOf(one: CaseFacts, { now, utcOffset, language }: Scene) {
+function deskOf(one: CaseFacts, scene: Scene) {
   const { department, step, since } = one.desk;
   const tells = step !== null || department !== one.department;
   if (!clockRuns(one) || !tells) return null;
   return {
     department: clip(department, 10),
     step: told(step),
-    since: day(since, now, utcOffset, language),
+    since: day(since, scene),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
-import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { isLiaison } from '../../scene/offices';
 import { ownWords, spoken, word } from '../../scene/slotForms';
 import { likeness } from '../tickets/likeness';
@@ -62,11 +62,9 @@ function offered(text: string, isReport: boolean, scene: Scene): Turn {
     { label: { name: 'tellOffice' }, act: { intent: 'death.note', slots } },
     { label: { name: 'leaveIt' }, act: { intent: 'cancel', slots: {} } },
   ];
+  const show = { view: 'death.offer', data: { liaison: isReport, offer: true } } as const;
   return {
-    reply: {
-      show: { view: 'death.offer', data: { liaison: isReport, offer: true } },
-      ...picking(choices, { confirms: true }),
-    },
+    ...say(show, choices, { confirms: true }),
     changes: [ticketFor('death', number, text, {}, scene, 'draft')],
   };
 }

@@ -18,7 +18,7 @@ import {
 import { noticeOf } from '../../phones/told';
 import { askIdentity } from '../../scene/access';
 import { audited } from '../../scene/audited';
-import { command, type Scene, say, type Turn } from '../../scene/command';
+import { asking, command, type Scene, say, type Turn } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 import { mobile, yes } from '../../scene/slotForms';
 
@@ -81,8 +81,7 @@ function fromRegistered(
   const { from } = scene.inbound;
   if (me) return no('self');
   if (said === undefined) {
-    const expects = { state: 'family.ask', expects: 'newPhone' } as const;
-    return { reply: { show: { view: 'family.ask', data: {} }, expects }, changes: [] };
+    return asking({ view: 'family.ask', data: {} }, { state: 'family.ask', expects: 'newPhone' });
   }
   const phone = normalisePhone(said);
   if (phone === from || home.phones.includes(phone)) return no('self');

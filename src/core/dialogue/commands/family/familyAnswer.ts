@@ -6,7 +6,7 @@ import { isLockedOut, missed, WRONG } from '../../phones/codes';
 import { AWAITS_FAMILY_CODE, decided, tellAdded, tellYours } from '../../phones/family';
 import { noticeOf } from '../../phones/told';
 import { audited } from '../../scene/audited';
-import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
+import { asking, type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { upTo, word, yes } from '../../scene/slotForms';
 
 interface Facts {
@@ -59,10 +59,7 @@ function agree({ id }: SlotsOf['family.answer'], facts: Facts, scene: Scene): Tu
   const [only, ...more] = meant;
   if (only) return more.length === 0 ? accepted(only, facts, scene) : whichInvite(meant);
   if (asked.length === 0) return nothing();
-  return {
-    reply: { show: { view: 'family.needsCode', data: {} }, expects: AWAITS_FAMILY_CODE },
-    changes: [],
-  };
+  return asking({ view: 'family.needsCode', data: {} }, AWAITS_FAMILY_CODE);
 }
 
 function whichInvite(invited: readonly FamilyWaiting[]): Turn {
@@ -72,7 +69,7 @@ function whichInvite(invited: readonly FamilyWaiting[]): Turn {
       act: { intent: 'family.answer', slots: { yes: true, id } },
     }),
   );
-  return { reply: { show: { view: 'family.which', data: {} }, ...picking(choices) }, changes: [] };
+  return say({ view: 'family.which', data: {} }, choices);
 }
 
 function accepted(row: FamilyWaiting, { phones }: Facts, scene: Scene): Turn {
@@ -126,7 +123,7 @@ function wrong(asked: readonly FamilyWaiting[], scene: Scene): Turn {
   return {
     ...(over
       ? say({ view: 'phone.codeOver', data: { locked } })
-      : { reply: { show: { view: 'family.wrongCode', data: { left } }, expects: AWAITS_FAMILY_CODE } }),
+      : asking({ view: 'family.wrongCode', data: { left } }, AWAITS_FAMILY_CODE)),
     changes: [
       { kind: 'familyCodeWrong', ids: asked.map(({ id }) => id) },
       audited('family.wrongCode', asked[0]?.household ?? '', scene),

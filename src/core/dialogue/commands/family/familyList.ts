@@ -2,7 +2,7 @@ import type { FamilyPhone } from '../../../model/people';
 import { fingerprint } from '../../../text/fingerprint';
 import { maskName, maskPhone } from '../../../text/mask';
 import { standing } from '../../phones/family';
-import { type Choice, command, picking } from '../../scene/command';
+import { type Choice, command, say } from '../../scene/command';
 
 /** 家人: which phones read this household's money, and whose this phone reads. A digit leads on to each. */
 export const familyList = command('family.list', {
@@ -33,7 +33,7 @@ export const familyList = command('family.list', {
       ),
     ];
     const show = { view: 'family.list', data: { own, phones, homes: family.length } } as const;
-    return { reply: { show, ...(choices.length > 0 && picking(choices.slice(0, MOST))) }, changes: [] };
+    return say(show, choices.slice(0, MOST));
   },
 });
 

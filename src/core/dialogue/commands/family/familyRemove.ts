@@ -5,7 +5,7 @@ import { maskName, maskPhone } from '../../../text/mask';
 import { type FamilyHome, familyHome, standing, tellEnded } from '../../phones/family';
 import { noticeOf } from '../../phones/told';
 import { audited } from '../../scene/audited';
-import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { upTo, word, yes } from '../../scene/slotForms';
 
 type Slots = SlotsOf['family.remove'];
@@ -54,7 +54,7 @@ function isSure({ id, phone }: FamilyPhone): Turn {
     { label: { name: 'familyKeep' }, act: { intent: 'cancel', slots: {} } },
   ];
   const show = { view: 'family.removeSure', data: { phone: maskPhone(phone) } } as const;
-  return { reply: { show, ...picking(choices, { confirms: 'drop' }) }, changes: [] };
+  return say(show, choices, { confirms: 'drop' });
 }
 
 function whichPhone(rows: readonly FamilyPhone[]): Turn {
@@ -64,7 +64,7 @@ function whichPhone(rows: readonly FamilyPhone[]): Turn {
       act: { intent: 'family.remove', slots: { id } },
     }),
   );
-  return { reply: { show: { view: 'family.whichToRemove', data: {} }, ...picking(choices) }, changes: [] };
+  return say({ view: 'family.whichToRemove', data: {} }, choices);
 }
 
 function removed({ id, phone, state }: FamilyPhone, { id: household, head }: FamilyHome, scene: Scene): Turn {
@@ -110,5 +110,5 @@ function whichHouse(family: readonly FamilyHousehold[]): Turn {
       act: { intent: 'family.remove', slots: { leave: true, household: fingerprint(id) } },
     }),
   );
-  return { reply: { show: { view: 'family.whichToLeave', data: {} }, ...picking(choices) }, changes: [] };
+  return say({ view: 'family.whichToLeave', data: {} }, choices);
 }

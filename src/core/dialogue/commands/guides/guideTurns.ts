@@ -5,7 +5,7 @@ import type { About } from '../../../model/intent';
 import { type Matter, takesVisits } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
-import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
+import { asking, type Choice, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import { subjectOf } from '../../scene/subjectOf';
 import { contactOf, hallOf } from './hall';
@@ -13,7 +13,7 @@ import { contactOf, hallOf } from './hall';
 type Asked = About<'matter.guide'> | undefined;
 
 /** Which matter? What was asked is then asked of the one that is picked. */
-export function ask(matters: Matter[], about: Asked, show: View, scene: Scene): Turn {
+export function whichTurn(matters: Matter[], about: Asked, show: View, scene: Scene): Turn {
   const { rows, page, pages } = pageOf(matters, scene);
   return {
     reply: {
@@ -32,32 +32,27 @@ function lineTo(name: string, about?: Asked): Choice {
 }
 
 /** That there is no such matter; the next words may name another. */
-export function none(words: string): Turn {
-  return {
-    reply: {
-      show: { view: 'guide.none', data: { asked: clip(words, 12) } },
-      expects: { state: 'guide.ask', expects: 'matter' },
-    },
-    changes: [],
-  };
+export function noneTurn(words: string): Turn {
+  const show = { view: 'guide.none', data: { asked: clip(words, 12) } } as const;
+  return asking(show, { state: 'guide.ask', expects: 'matter' });
 }
 
 /** The whole guide; `mine`: an own case of it that is open. */
-export function detail(matter: Matter, mine: CaseFacts | undefined): Turn {
+export function guideTurn(matter: Matter, mine: CaseFacts | undefined): Turn {
   const { name, department, promisedDays: days, guide } = matter;
   const named = { matter: clip(name, 12), department: clip(department, 10), days };
   const choices = [...visitTo(matter), ...caseOf(mine)];
-  if (!guide) return withChoices({ view: 'guide.bare', data: named }, choices);
+  if (!guide) return say({ view: 'guide.bare', data: named }, choices);
   const { papers, place, hours, fee, phone, deadline = null } = guide;
   const told = { place, hours, fee, phone, deadline };
   const data = { ...named, papers: papers.join('、'), ...told, ways: choices.length > 0 };
-  return withChoices({ view: 'guide.detail', data }, choices);
+  return say({ view: 'guide.detail', data }, choices);
 }
 
 /** What is asked of it, in one line; the rest is one digit away. */
-export function line(matter: Matter, about: About<'matter.guide'>): Turn {
+export function lineTurn(matter: Matter, about: About<'matter.guide'>): Turn {
   const { name, department, promisedDays, guide } = matter;
-  if (!guide) return detail(matter, undefined);
+  if (!guide) return guideTurn(matter, undefined);
   const { papers, place, hours, fee, phone } = guide;
   const visits = takesVisits(matter);
   const data = {
@@ -69,17 +64,18 @@ export function line(matter: Matter, about: About<'matter.guide'>): Turn {
       about === 'papers' || about === 'where' ? { place, hours, freely: about === 'where', visits } : null,
     contact: about === 'phone' ? { department: clip(department, 10), phone } : null,
   };
-  return withChoices({ view: 'guide.line', data }, [wholeOf(matter), ...visitTo(matter)]);
+  return say({ view: 'guide.line', data }, [toGuide(matter.name), ...visitTo(matter)]);
 }
 
 /** Until when it can be applied for. */
-export function closes(matter: Matter, deadline: string): Turn {
+export function closesTurn(matter: Matter, deadline: string): Turn {
   const show = { view: 'guide.closes', data: { matter: clip(matter.name, 12), deadline } } as const;
-  return withChoices(show, [wholeOf(matter), ...visitTo(matter)]);
+  return say(show, [toGuide(matter.name), ...visitTo(matter)]);
 }
 
-function wholeOf({ name }: Matter): Choice {
-  return { label: { title: 'matter.guide' }, act: { intent: 'matter.guide', slots: { matter: name } } };
+/** The whole guide of a matter, by its name. */
+export function toGuide(matter: string): Choice {
+  return { label: { title: 'matter.guide' }, act: { intent: 'matter.guide', slots: { matter } } };
 }
 
 function visitTo(matter: Matter): Choice[] {
@@ -93,7 +89,7 @@ function caseOf(mine: CaseFacts | undefined): Choice[] {
 }
 
 /** Phone and windows of a department, and what it does. `called`: what was said for it. */
-export function office(
+export function officeTurn(
   { name: department, called }: { name: string; called: string | null },
   matters: readonly Matter[],
   scene: Scene,
@@ -107,7 +103,7 @@ export function office(
     hours: contact?.hours ?? null,
   };
   const own = matters.filter((one) => one.department === department);
-  const turn = withChoices(
+  const turn = say(
     { view: 'guide.office', data },
     own.slice(0, 4).map(({ name }) => lineTo(name)),
   );
@@ -115,7 +111,7 @@ export function office(
 }
 
 /** Of the offices as a whole; `elsewhere`: of another one, whose number nobody told us, something was asked. */
-export function hall(matters: readonly Matter[], scene: Scene, elsewhere = false): Turn | null {
+export function hallTurn(matters: readonly Matter[], scene: Scene, elsewhere = false): Turn | null {
   const data = hallOf(matters);
   if (!data) return null;
   const show: View = elsewhere ? { view: 'guide.elsewhere', data } : { view: 'guide.hall', data };
@@ -123,18 +119,10 @@ export function hall(matters: readonly Matter[], scene: Scene, elsewhere = false
 }
 
 /** Asked beside a case or money, an office does not take its place: it is remembered with it. */
-export function besides(
-  subject: NonNullable<Turn['subject']>,
-  { dialogue, now }: Scene,
-): Pick<Turn, 'subject'> {
-  const before = subjectOf(dialogue, now);
+export function besides(subject: NonNullable<Turn['subject']>, scene: Scene): Pick<Turn, 'subject'> {
+  const before = subjectOf(scene);
   if (!before || before.kind === 'office' || before.kind === 'news') return { subject };
   const { department: _, ...kept } = before;
   const { department } = subject;
   return { subject: { ...kept, office: true, ...(department !== undefined && { department }) } };
-}
-
-function withChoices(show: View, choices: Choice[]): Turn {
-  if (choices.length === 0) return say(show);
-  return { reply: { show, ...picking(choices) }, changes: [] };
 }

@@ -6,7 +6,7 @@ import { about, MATTER, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
 import { departmentNamed } from './departments';
 import { dueOf } from './dueFee';
-import { ask as askWhich, detail, hall, line, none, office } from './guideTurns';
+import { guideTurn, hallTurn, lineTurn, noneTurn, officeTurn, whichTurn } from './guideTurns';
 import { findMatters, mattersNamed } from './matterSearch';
 
 const SHOWN = 24;
@@ -35,18 +35,18 @@ export const matterGuide = command('matter.guide', {
     const [one] = found;
     if (found.length > 1) {
       const show = { view: 'guide.list', data: { count: found.length } } as const;
-      return askWhich(found.slice(0, SHOWN), about, show, scene);
+      return whichTurn(found.slice(0, SHOWN), about, show, scene);
     }
     const due = words === undefined ? null : dueOf(words, own, scene);
     if (due !== null) return leadTo({ intent: 'case.status', slots: { caseNo: due, about: 'pay' } });
     if (one) return ownInstead(one, about, words, own) ?? guideOf(one, about, own);
     const department = departmentNamed(words ?? matter ?? '', matters, scene.departmentNames);
-    if (department) return office(department, matters, scene);
+    if (department) return officeTurn(department, matters, scene);
     if (matter !== undefined)
-      return words === undefined ? none(matter) : leadTo({ intent: 'consult.ask', slots: { words } });
+      return words === undefined ? noneTurn(matter) : leadTo({ intent: 'consult.ask', slots: { words } });
     // Without a name it is the hall that is asked for.
-    const whole = about === 'phone' || about === 'where' ? hall(matters, scene) : null;
-    return whole ?? askWhich(matters, about, { view: 'guide.ask', data: {} }, scene);
+    const whole = about === 'phone' || about === 'where' ? hallTurn(matters, scene) : null;
+    return whole ?? whichTurn(matters, about, { view: 'guide.ask', data: {} }, scene);
   },
 });
 
@@ -74,13 +74,13 @@ function meant({ matter, words, about }: SlotsOf['matter.guide'], matters: Matte
   const found = asked === undefined ? [] : findMatters(matters, asked, scene.matterNames);
   // how much does it cost: nothing in it is a name.
   const namesNone = found.length === 0 && about !== undefined && matter === words;
-  const spokenOf = namesNone ? subjectOf(scene.dialogue, scene.now)?.matter : undefined;
+  const spokenOf = namesNone ? subjectOf(scene)?.matter : undefined;
   return spokenOf === undefined ? found : matters.filter(({ name }) => name === spokenOf);
 }
 
 function guideOf(one: Matter, about: About<'matter.guide'> | undefined, own: readonly CaseFacts[]): Turn {
   const mine = own.find(({ matter, ...state }) => matter === one.name && !hasEnded(state));
-  const turn = about === undefined ? detail(one, mine) : line(one, about);
+  const turn = about === undefined ? guideTurn(one, mine) : lineTurn(one, about);
   return { ...turn, subject: { kind: 'matter', matter: one.name } };
 }
 

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../../calendar/durations';
 import { askIdentity, householdOf } from '../../scene/access';
 import { audited } from '../../scene/audited';
-import { command, nothing } from '../../scene/command';
+import { command, nothing, say } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 
 const DIGITS = 6;
@@ -17,7 +17,7 @@ export const consentGive = command('consent.give', {
     if (!scene.caller.household) {
       // Only the registered phone is known to the liaison's question.
       if (!householdOf(scene)) return askIdentity({ intent: 'consent.give', slots }, scene.dialogue);
-      return { reply: { show: { view: 'consent.none', data: {} } }, changes: [] };
+      return say({ view: 'consent.none', data: {} });
     }
     const code = digitsFrom(secret, DIGITS);
     return {

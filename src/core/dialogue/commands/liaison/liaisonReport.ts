@@ -9,7 +9,7 @@ import { type Traffic, trafficOf } from '../../phones/alarm';
 import { askOwnCode, moveOf } from '../../phones/ask';
 import { codesOf, drawCodes, isGood } from '../../phones/codes';
 import { type Home, homeOf, isRefused } from '../../phones/home';
-import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { count, forgotten, mobile, word } from '../../scene/slotForms';
 import { notLiaison } from './unreached';
 import { ownVillager, villagersNamed } from './villagers';
@@ -109,13 +109,7 @@ function which(found: readonly HouseholdFacts[], newPhone: string): Turn {
     }),
   );
   const groups = found.map(({ group }) => group);
-  return {
-    reply: {
-      show: { view: 'liaison.which', data: { head: maskName(found[0]?.head ?? '') } },
-      ...picking(choices, { groups }),
-    },
-    changes: [],
-  };
+  return say({ view: 'liaison.which', data: { head: maskName(found[0]?.head ?? '') } }, choices, { groups });
 }
 
 function whichPhone({ id, head, phones }: Home, { newPhone }: Slots): Turn {
@@ -128,8 +122,5 @@ function whichPhone({ id, head, phones }: Home, { newPhone }: Slots): Turn {
       },
     }),
   );
-  return {
-    reply: { show: { view: 'liaison.whichPhone', data: { head: maskName(head) } }, ...picking(choices) },
-    changes: [],
-  };
+  return say({ view: 'liaison.whichPhone', data: { head: maskName(head) } }, choices);
 }

@@ -33,7 +33,7 @@ function fewWords({ slots }: Act): string {
 
 /** 弄好了跟谁说一声, of money that has not come: where that is seen to. */
 function toWhom(said: Act, { dialogue, now, says, manner }: Scene): Act | null {
-  const subject = subjectOf(dialogue, now);
+  const subject = subjectOf({ dialogue, now });
   const asks = manner === null && isOpen(said) && says.asksWhom.test(fewWords(said));
   if (!asks || subject?.kind !== 'payment' || subject.programme === undefined) return null;
   const { programme, year } = subject;
@@ -59,7 +59,7 @@ function passedOn({ slots }: Act, { dialogue: { open }, says }: Scene): Act | nu
 
 /** 哪天有人来看, after something was filed: how that stands. */
 function ofFiled(said: Act, { dialogue, now, says, readings }: Scene): Act | null {
-  const caseNo = subjectOf(dialogue, now)?.ticket;
+  const caseNo = subjectOf({ dialogue, now })?.ticket;
   if (caseNo === undefined || awaitsText(dialogue)) return null;
   const words = fewWords(said);
   const asks = says.comesToLook.test(words);

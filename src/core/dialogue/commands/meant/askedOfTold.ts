@@ -3,7 +3,7 @@
 import type { Subject } from '../../../model/dialogue';
 import { type About, type Act, wordsIn } from '../../../model/intent';
 import { takesVisits } from '../../../model/matters';
-import { type NewsItem, newsOut } from '../../../model/news';
+import type { NewsItem } from '../../../model/news';
 import { isAnswer } from '../../scene/answering';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
@@ -11,6 +11,7 @@ import { subjectOf } from '../../scene/subjectOf';
 import { departmentNamed } from '../guides/departments';
 import { mattersNamed } from '../guides/matterSearch';
 import { answerIn, asksOfNews, isOf } from '../news/newsAnswer';
+import { newsNow } from '../news/newsNow';
 import { ALL, findNews, LIKELY, SURE } from '../news/newsSearch';
 import { ofListedNews } from './ofListedNews';
 
@@ -21,7 +22,7 @@ const BRIEF = 8;
 export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   // 那周六呢: a day alone is of the hours, whatever else it may be.
   const said = isDayAlone(act) ? act : likeliest(act, scene);
-  const subject = subjectOf(scene.dialogue, scene.now);
+  const subject = subjectOf(scene);
   const words = wordsIn(said.slots);
   if (words === undefined || isAnswer(scene)) return null;
   const listed = await ofListedNews(said, scene, ask);
@@ -102,7 +103,7 @@ async function ofNewsItem(
   scene: Scene,
   ask: Reads,
 ): Promise<Act | null> {
-  const all = newsOut(await ask.allNews(), scene.now);
+  const all = await newsNow(ask, scene);
   const item = all.find(({ id }) => id === news);
   if (!item || (await namesOther(words, scene, ask))) return null;
   if (!isOf(item.title + item.body, words, scene.says) || namesOtherNews(said, words, item, all, scene))

@@ -4,8 +4,7 @@ import type { Subject } from '../../../model/dialogue';
 import { type About, type Act, wordsIn } from '../../../model/intent';
 import type { TextReading } from '../../../model/understood';
 import type { Scene } from '../../scene/command';
-import { subjectOf } from '../../scene/subjectOf';
-import { guideSpokenOf } from '../cases/noSuchCase';
+import { guideSpokenOf, subjectOf } from '../../scene/subjectOf';
 import { askedNext } from './askedNext';
 import { ofUndo } from './justDone';
 import { isShort } from './short';
@@ -36,7 +35,7 @@ export function askedOn(said: Act, scene: Scene): Act | null {
 function ofTicket(said: Act, { dialogue, now, says }: Scene): Act | null {
   if (said.intent !== 'subsidy.query') return null;
   const { about, programme, words } = said.slots;
-  const caseNo = subjectOf(dialogue, now)?.ticket;
+  const caseNo = subjectOf({ dialogue, now })?.ticket;
   const isNext = about === 'next' && programme === undefined && words !== undefined;
   if (!isNext || caseNo === undefined || says.ofFee.test(words) || says.payments.test(words)) return null;
   return { intent: 'case.status', slots: { caseNo } };
@@ -49,15 +48,15 @@ function ofStopped({ intent }: Act, { dialogue, now, readings, caller }: Scene):
   const mayBeCase = readings.some(
     ({ intent, margin }) => intent === 'case.status' && margin > (first?.margin ?? 0) - NEAR,
   );
-  const subject = subjectOf(dialogue, now);
+  const subject = subjectOf({ dialogue, now });
   if (!isOfNotices || !mayBeCase || caller.stopped.length > 0 || subject?.kind !== 'case') return null;
   return subject.caseNo === undefined ? null : { intent: 'case.status', slots: { caseNo: subject.caseNo } };
 }
 
 /** 会不会发短信提醒我, of a visit that was spoken of: what comes of it, and nothing of other messages. */
-function ofReminderState({ intent, slots }: Act, { dialogue, now }: Scene): Act | null {
+function ofReminderState({ intent, slots }: Act, scene: Scene): Act | null {
   const asks = intent === 'subscribe.stop' && slots.about === 'state' && slots.part === 'reminders';
-  return asks ? ofVisit(subjectOf(dialogue, now)) : null;
+  return asks ? ofVisit(subjectOf(scene)) : null;
 }
 
 /** 办好了咋通知我, of a case that was spoken of: whether what happens to it is told by message. */
@@ -66,7 +65,7 @@ function ofNews(said: Act, { dialogue, now, says }: Scene): Act | null {
   if (words === undefined || !says.asksToBeTold.test(words)) return null;
   if (said.intent === 'subsidy.query')
     return { intent: 'subscribe.stop', slots: { about: 'state', part: 'payments' } };
-  return subjectOf(dialogue, now)?.kind === 'case'
+  return subjectOf({ dialogue, now })?.kind === 'case'
     ? { intent: 'subscribe.stop', slots: { about: 'state', part: 'cases' } }
     : null;
 }
@@ -84,24 +83,22 @@ export function afterWarning({ dialogue: { open } }: Scene): Act | null {
 }
 
 /** The same later on, in words that ask just that. */
-function ofFraud({ dialogue, now }: Scene): Act | null {
-  const isSpokenOf = subjectOf(dialogue, now)?.kind === 'fraud';
+function ofFraud(scene: Scene): Act | null {
+  const isSpokenOf = subjectOf(scene)?.kind === 'fraud';
   return isSpokenOf ? { intent: 'consult.ask', slots: { about: 'fraud' } } : null;
 }
 
 /** 那我咋办, after a cry for help. */
-function ofDanger({ dialogue, now }: Scene): Act | null {
-  return subjectOf(dialogue, now)?.kind === 'danger' ? { intent: 'unknown', slots: {} } : null;
+function ofDanger(scene: Scene): Act | null {
+  return subjectOf(scene)?.kind === 'danger' ? { intent: 'unknown', slots: {} } : null;
 }
 
 /** 村里有谁能管, 去派出所要带什么: asked by who is beaten or threatened, of nothing that is known here. */
-function askedInDanger({ intent, slots }: Act, { dialogue, now }: Scene): Act | null {
+function askedInDanger({ intent, slots }: Act, scene: Scene): Act | null {
   const isGeneral =
     (intent === 'consult.ask' && slots.about === undefined && slots.text === undefined) ||
     (intent === 'matter.guide' && slots.matter === undefined);
-  return isGeneral && subjectOf(dialogue, now)?.danger === 'violence'
-    ? { intent: 'unknown', slots: {} }
-    : null;
+  return isGeneral && subjectOf(scene)?.danger === 'violence' ? { intent: 'unknown', slots: {} } : null;
 }
 
 /** 钱都转过去了, after a warning: in whatever words, that is the next of it. */
@@ -124,7 +121,7 @@ function asksWhatNow({ slots }: Act, { says }: Scene): boolean {
 
 /** 啥意思, of what was spoken of last: why it stands so. */
 function ofNotice({ intent, slots }: Act, { dialogue, now, says }: Scene): Act | null {
-  const subject = subjectOf(dialogue, now);
+  const subject = subjectOf({ dialogue, now });
   if (intent !== 'help' || slots.words === undefined || !says.whatMeans.test(slots.words)) return null;
   if (subject?.kind === 'payment' && subject.programme !== undefined) {
     const { programme, year } = subject;

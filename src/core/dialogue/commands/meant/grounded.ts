@@ -2,7 +2,6 @@
 
 import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { Act, Intent } from '../../../model/intent';
-import { newsOut } from '../../../model/news';
 import type { TextReading } from '../../../model/understood';
 import { awaitsText } from '../../scene/answering';
 import type { Scene } from '../../scene/command';
@@ -12,6 +11,7 @@ import { looksMistyped } from '../cases/mistyped';
 import { departmentNamed } from '../guides/departments';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
+import { newsNow } from '../news/newsNow';
 import { findNews, SURE, sectionIn } from '../news/newsSearch';
 import { closingAsked } from '../rules/closing';
 import { leftOutOf } from '../rules/notSaid';
@@ -96,8 +96,8 @@ function wordsOf({ intent, slots }: Act, { doubtful, dialogue, says }: Scene): s
 }
 
 /** 到时候提醒我下, of a visit that was spoken of: when it is, and whether a message comes before. */
-function ofReminder(words: string, { dialogue, now, says }: Scene): Act | null {
-  return says.remindsMe.test(words) ? ofVisit(subjectOf(dialogue, now)) : null;
+function ofReminder(words: string, scene: Scene): Act | null {
+  return scene.says.remindsMe.test(words) ? ofVisit(subjectOf(scene)) : null;
 }
 
 /** 新折子跟谁说: a passbook that is another, where it may be that. */
@@ -109,7 +109,7 @@ function ofPassbook(words: string, { readings, says }: Scene): Act | null {
 
 /** What is likeliest, of what was spoken of: in few words, or of a case that was shown. */
 function aboutSpokenOf(words: string, { likely: [first], dialogue, now }: Scene): Act | null {
-  const subject = subjectOf(dialogue, now);
+  const subject = subjectOf({ dialogue, now });
   if (!first || !subject) return null;
   const { act } = first;
   // 申请表我签过了呀.
@@ -175,14 +175,14 @@ async function ofDepartment(
 async function ofNews(
   words: string,
   readings: readonly TextReading[],
-  { sectionNames, now, says }: Scene,
+  scene: Scene,
   ask: Reads,
 ): Promise<Act | null> {
   const isMeant = readingOf(['news.latest'], readings) !== undefined;
   // Where news are not thought of, a title has to have more than a word of it; where nothing is, nearly all.
   const least = isMeant ? SURE : SURE * (readings.length > 0 ? 2 : 3);
-  const found = findNews(newsOut(await ask.allNews(), now), words, says, least).length > 0;
-  const named = isMeant && sectionIn(words, await ask.sections(), sectionNames) !== null;
+  const found = findNews(await newsNow(ask, scene), words, scene.says, least).length > 0;
+  const named = isMeant && sectionIn(words, await ask.sections(), scene.sectionNames) !== null;
   return found || named ? { intent: 'news.latest', slots: { words } } : null;
 }
 

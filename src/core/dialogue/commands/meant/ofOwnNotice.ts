@@ -14,7 +14,7 @@ export async function ofOwnNotice(said: Act, scene: Scene, ask: Reads): Promise<
   const isHelp = said.intent === 'help' || (said.intent === 'unknown' && mayBeHelp);
   const asks = isHelp && says.whatMeans.test(wordsIn(said.slots) ?? '');
   const isOpen = dialogue.open !== null && dialogue.open.act.intent !== 'menu';
-  if (!asks || isOpen || subjectOf(dialogue, now)) return null;
+  if (!asks || isOpen || subjectOf({ dialogue, now })) return null;
   const [one, ...others] = (await ask.casesOf(inbound.from)).filter(({ state }) => TOLD.includes(state));
   return one && others.length === 0 ? { intent: 'case.status', slots: { caseNo: one.number } } : null;
 }

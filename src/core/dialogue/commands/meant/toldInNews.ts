@@ -1,8 +1,8 @@
 /** What was taken for a question of money, or of a counter's hours, and is told in the news. */
 import type { Act } from '../../../model/intent';
-import { newsOut } from '../../../model/news';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { newsNow } from '../news/newsNow';
 import { ANSWERS, findNews } from '../news/newsSearch';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
@@ -12,7 +12,7 @@ export const CLOSE = 2;
 export async function toldInNews(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const words = asksOfMoney(said, scene) ?? asksOfHours(said, scene);
   if (words === null) return null;
-  const found = findNews(newsOut(await ask.allNews(), scene.now), words, scene.says, ANSWERS);
+  const found = findNews(await newsNow(ask, scene), words, scene.says, ANSWERS);
   return found.length > 0 ? { intent: 'news.latest', slots: { words } } : null;
 }
 

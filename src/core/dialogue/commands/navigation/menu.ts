@@ -68,14 +68,8 @@ export const menu = command('menu', {
     const pages = all.length;
     const page = Math.min(Math.max(scene.page, 1), pages);
     const choices = [...(all[page - 1] ?? []), ...(page === pages ? [otherLanguage(scene)] : [])];
-    return {
-      reply: {
-        show: { view: 'menu', data: {} },
-        ...picking(choices),
-        list: { page, pages, rows: [] },
-      },
-      changes: [],
-    };
+    const show = { view: 'menu', data: {} } as const;
+    return { reply: { show, ...picking(choices), list: { page, pages, rows: [] } }, changes: [] };
   },
 });
 

@@ -4,7 +4,7 @@ import type { Context, Open, Screen } from '../../../model/dialogue';
 import type { Act } from '../../../model/intent';
 import { isTexted } from '../../../model/message';
 import type { View } from '../../../views';
-import { command, nothing, type Scene, type Turn } from '../../scene/command';
+import { command, nothing, type Scene, say, type Turn } from '../../scene/command';
 import { count } from '../../scene/slotForms';
 import { yesOrNo } from './questionAgain';
 
@@ -71,7 +71,7 @@ export function noSuch(open: Open, scene: Scene): Turn {
   const { context } = open;
   if (context.state === 'menu' && context.confirms) return yesOrNo(open);
   const note: View = { view: 'list.noSuch', data: { last: Math.max(open.choices.length, open.rows.length) } };
-  if (isTexted(scene.medium)) return { reply: { show: note }, changes: [] };
+  if (isTexted(scene.medium)) return say(note);
   // What asks is asked anew: said while it is open, it would end what it asks about.
   return { ...to(open, { open: null }), note };
 }

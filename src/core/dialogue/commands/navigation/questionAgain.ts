@@ -4,7 +4,7 @@ import type { Context, Open } from '../../../model/dialogue';
 import type { Act, Intent } from '../../../model/intent';
 import { isTexted } from '../../../model/message';
 import type { Wish } from '../../../views';
-import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
+import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
 
 /** Whose lists are questions: nothing else is shown with them. */
 const ASKING: readonly Intent[] = ['cancel', 'appointment.cancel', 'language.choose'];
@@ -32,7 +32,7 @@ export function questionAgain({
   // A page shows its list again; on other screens it still stands.
   if (choices.length > 0 && (isTexted(medium) || medium === 'ussd')) {
     const show = { view: 'question.pick', data: { last: choices.length } } as const;
-    return { reply: { show }, changes: [] };
+    return say(show);
   }
   return { ...leadTo(act, page), dialogue: { open: null }, note: { view: 'question.again', data: {} } };
 }

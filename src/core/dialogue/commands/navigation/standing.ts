@@ -4,18 +4,18 @@ import type { Ended, Standing } from '../../../views';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { ticketsFrom } from '../tickets/askedAfter';
-import { type Visits, visitInWords, visitsOf } from '../visits/appointmentCancel';
+import { type Booked, bookedBy, visitInWords } from '../visits/booked';
 
 /** What this phone has open. */
 export interface Stands {
-  visits: Visits;
+  visits: Booked;
   /** Without an answer, newest first. */
   tickets: Ticket[];
 }
 
 /** The visits and open tickets of this phone. */
 export async function standsFor(ask: Reads, scene: Scene): Promise<Stands> {
-  const [visits, tickets] = await Promise.all([visitsOf(ask, scene), ticketsFrom(ask, scene)]);
+  const [visits, tickets] = await Promise.all([bookedBy(ask, scene), ticketsFrom(ask, scene)]);
   return { visits, tickets: tickets.filter(({ state }) => state === 'open') };
 }
 

@@ -1,6 +1,6 @@
 /** 取消 after something was done: it is taken back, where that can be meant. */
 import type { Act } from '../../../model/intent';
-import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
+import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
 
 /** Null where nothing was done lately. */
 export function takeBack({ dialogue, now }: Scene): Turn | null {
@@ -18,9 +18,5 @@ function sure(act: Act): Turn {
     { label: { title: 'subscribe.start' }, act },
     { label: { name: 'stayStopped' }, act: { intent: 'cancel', slots: {} } },
   ];
-  return {
-    reply: { show: { view: 'subscribe.sure', data: {} }, ...picking(choices, { confirms: true }) },
-    changes: [],
-    undo: null,
-  };
+  return { ...say({ view: 'subscribe.sure', data: {} }, choices, { confirms: true }), undo: null };
 }

@@ -3,10 +3,11 @@ import { isTexted } from '../../../model/message';
 import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import { pairsOf } from '../../../text/pairs';
-import { type Choice, command, leadTo, picking, type Scene, type Turn } from '../../scene/command';
+import { type Choice, command, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
 import { listOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { spoken, word } from '../../scene/slotForms';
+import { newsItemNow, newsNow } from './newsNow';
 import { ALL, findNews, LIKELY, SURE, sectionIn } from './newsSearch';
 import { newsReply } from './newsText';
 import { labelOf, shownName } from './sections';
@@ -29,10 +30,7 @@ export const newsLatest = command('news.latest', {
   keepsText: true,
   above: 'news.latest',
   async load({ section, item, words }, ask, scene): Promise<Facts> {
-    if (item !== undefined) {
-      const found = await ask.newsItem(item);
-      return { item: (found && newsOut([found], scene.now)[0]) ?? null };
-    }
+    if (item !== undefined) return { item: await newsItemNow(item, ask, scene) };
     const sections = await ask.sections();
     const known = sections.find(({ id }) => id === section);
     if (known !== undefined) return { section: known, items: newsOut(await ask.news(known.id), scene.now) };
@@ -53,9 +51,9 @@ export const newsLatest = command('news.latest', {
   },
 });
 
-async function byWords(words: string, ask: Reads, { sectionNames, says, now }: Scene): Promise<Facts> {
-  const [sections, read] = await Promise.all([ask.sections(), ask.allNews()]);
-  const all = newsOut(read, now);
+async function byWords(words: string, ask: Reads, scene: Scene): Promise<Facts> {
+  const { sectionNames, says } = scene;
+  const [sections, all] = await Promise.all([ask.sections(), newsNow(ask, scene)]);
   const named = sectionIn(words, sections, sectionNames);
   // Little more than a name: only a title goes before it.
   const meant = findNews(all, words, says, named?.whole ? SURE : LIKELY);
@@ -77,7 +75,7 @@ function found(items: readonly NewsItem[]): Turn {
   const [one] = items;
   if (one && items.length === 1) return leadTo({ intent: 'news.latest', slots: { item: one.id } });
   const show = { view: 'news.found', data: {} } as const;
-  return { reply: { show, ...picking(items.slice(0, OFFERED).map(lineOf)) }, changes: [] };
+  return say(show, items.slice(0, OFFERED).map(lineOf));
 }
 
 function lineOf({ id, title }: NewsItem): Choice {
@@ -99,7 +97,7 @@ function sectionList(sections: NewsSection[], missed: boolean, scene: Scene): Tu
 
 function titles(of: NewsSection, items: NewsItem[], scene: Scene): Turn {
   const section = shownName(of, scene.sectionNames);
-  if (items.length === 0) return { reply: { show: { view: 'news.none', data: { section } } }, changes: [] };
+  if (items.length === 0) return say({ view: 'news.none', data: { section } });
   const show = { view: 'news.list', data: { section } } as const;
   return { reply: { show, ...listOf(items, lineOf, scene) }, changes: [] };
 }

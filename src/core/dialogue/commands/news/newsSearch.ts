@@ -49,6 +49,11 @@ function signsOf(text: string, says: Says): string[] {
   return [...pairsOf(plain), ...OF_SEVERAL_NAMES.filter((name) => says[name].test(plain))];
 }
 
+/** The words without signs that stand in many texts, and say nothing of which is meant: 还能领吗. */
+export function telling(words: string, says: Says): string {
+  return [...words].map((sign) => (says.emptySigns.test(sign) ? ' ' : sign)).join('');
+}
+
 /** `whole`: the words are little more than its name. */
 export interface FoundSection {
   section: NewsSection;

@@ -1,6 +1,6 @@
 /** The text of an item of the news, in pieces that a medium has room for: as a reply, and as the desk shows it beforehand. */
-import { day } from '../../../calendar/day';
-import type { Language, Medium } from '../../../model/message';
+import { type DayReader, day } from '../../../calendar/day';
+import type { Medium } from '../../../model/message';
 import type { NewsItem } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import type { Turn } from '../../scene/command';
@@ -8,26 +8,23 @@ import type { Turn } from '../../scene/command';
 /** Characters of a text at once: what a message can carry, what a card of WML holds, what is read in one go on a page. */
 const PIECE: Record<Medium, number> = { sms: 130, web: 130, ussd: 130, wml: 240, xhtml: 1_200, html: 1_200 };
 
-interface Reader {
+interface Reader extends DayReader {
   medium: Medium;
-  language: Language;
-  now: number;
-  utcOffset: number;
 }
 
 /** A piece of it, from 1; the last of the list stays open under it. */
 export function newsReply(
   { title, body, at }: Pick<NewsItem, 'title' | 'body' | 'at'>,
   asked: number,
-  { medium, language, now, utcOffset }: Reader,
+  reader: Reader,
 ): NonNullable<Turn['reply']> {
-  const pieces = piecesOf(body, PIECE[medium]);
+  const pieces = piecesOf(body, PIECE[reader.medium]);
   const page = Math.min(asked, pieces.length);
   const show = {
     view: 'news.item',
     data: {
       title: page === 1 ? clip(title, 30) : '',
-      day: day(at, now, utcOffset, language),
+      day: day(at, reader),
       body: pieces[page - 1] ?? '',
     },
   } as const;

@@ -146,7 +146,7 @@ function withCases(show: Reply['show'], cases: CaseFacts[], several: boolean, sc
   return { show, ...listOf(cases, (one) => rowOf(one, several, scene), scene, 'case.list') };
 }
 
-function rowOf(one: CaseFacts, several: boolean, { now, utcOffset, language }: Scene): Choice {
+function rowOf(one: CaseFacts, several: boolean, scene: Scene): Choice {
   const { promisedAt } = one;
   return {
     label: {
@@ -156,7 +156,7 @@ function rowOf(one: CaseFacts, several: boolean, { now, utcOffset, language }: S
           department: several ? clip(one.department, 6) : null,
           matter: clip(one.matter, 10),
           tail: tail(one.number),
-          promised: promisedAt === null ? null : day(promisedAt, now, utcOffset, language),
+          promised: promisedAt === null ? null : day(promisedAt, scene),
         },
       },
     },

@@ -6,7 +6,7 @@ import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { audited } from '../../scene/audited';
-import { type Choice, command, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
+import { asking, type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { isOffice, officesOf } from '../../scene/offices';
 import { OWN_WORDS, ownWords, word, yesOrNo } from '../../scene/slotForms';
 import { type Asked, hasteChoice, hasteOf } from './officeTodo';
@@ -53,18 +53,12 @@ function which(asked: Asked[], { agree }: Slots): Turn {
     const slots = { ticket: one.ticket.number, ...(agree !== undefined && { agree }) };
     return { ...hasteChoice(one), act: { intent: 'office.haste', slots } };
   });
-  return {
-    reply: {
-      show: { view: 'haste.which', data: { count: asked.length } },
-      ...picking(choices),
-    },
-    changes: [],
-  };
+  return say({ view: 'haste.which', data: { count: asked.length } }, choices);
 }
 
 const LISTED = 5;
 
-function show({ ticket, about }: Asked, { now, utcOffset, language }: Scene): Turn {
+function show({ ticket, about }: Asked, scene: Scene): Turn {
   const answering = (agree: boolean): Choice => ({
     label: { name: agree ? 'agree' : 'refuse' },
     act: { intent: 'office.haste', slots: { ticket: ticket.number, agree } },
@@ -73,26 +67,15 @@ function show({ ticket, about }: Asked, { now, utcOffset, language }: Scene): Tu
     applicant: maskName(about.applicant),
     matter: clip(about.matter, ROOM.matter),
     number: about.number,
-    day: day(ticket.at, now, utcOffset, language),
+    day: day(ticket.at, scene),
     reason: clip(ticket.text, ROOM.reason),
   };
-  return {
-    reply: {
-      show: { view: 'haste.show', data },
-      ...picking([answering(true), answering(false)]),
-    },
-    changes: [],
-  };
+  return say({ view: 'haste.show', data }, [answering(true), answering(false)]);
 }
 
 function askWhy({ ticket, about }: Asked): Turn {
-  return {
-    reply: {
-      show: { view: 'haste.why', data: { matter: clip(about.matter, ROOM.matter) } },
-      expects: { state: 'haste.ask', expects: 'text', ticket: ticket.number },
-    },
-    changes: [],
-  };
+  const show = { view: 'haste.why', data: { matter: clip(about.matter, ROOM.matter) } } as const;
+  return asking(show, { state: 'haste.ask', expects: 'text', ticket: ticket.number });
 }
 
 /** The answer is kept with the request, and goes to whoever asked; it was asked for, so no opt-out stands in its way. */

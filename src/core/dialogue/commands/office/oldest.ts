@@ -15,15 +15,14 @@ export async function oldestOf(offices: readonly Office[], ask: Reads): Promise<
 }
 
 export function oldestTurn(one: CaseFacts, scene: Scene): Turn {
-  const { now, utcOffset, language } = scene;
-  const on = (at: number | null) => (at === null ? null : day(at, now, utcOffset, language));
+  const on = (at: number | null) => (at === null ? null : day(at, scene));
   const row = {
     department: clip(one.department, 6),
     matter: clip(one.matter, 10),
     tail: tail(one.number),
     promised: on(one.promisedAt),
   };
-  const late = one.promisedAt !== null && one.promisedAt <= now;
+  const late = one.promisedAt !== null && one.promisedAt <= scene.now;
   const show = { view: 'office.oldest', data: { ...row, since: on(one.acceptedAt), late } } as const;
   const look: Choice = {
     label: { row: { view: 'office.row', data: row } },

@@ -4,7 +4,7 @@ import { DAY } from '../../../calendar/durations';
 import { officialCalendar } from '../../../calendar/workingDays';
 import type { Ticket } from '../../../model/tickets';
 import { sayPhone } from '../../../text/phone';
-import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { yes } from '../../scene/slotForms';
 import { hallOf } from '../guides/hall';
 import { hoursIfShut } from '../rules/shut';
@@ -61,10 +61,7 @@ function offer(data: { inPerson: boolean } & Omit<Facts, 'calls'>, { inbound }: 
     label: { name: 'callMe' },
     act: { intent: 'callback.ask', slots: { sure: true } },
   };
-  return {
-    reply: { show, ...picking([callMe]) },
-    changes: [],
-  };
+  return say(show, [callMe]);
 }
 
 function called(hours: string | null, scene: Scene): Turn {
@@ -75,9 +72,8 @@ function called(hours: string | null, scene: Scene): Turn {
   };
 }
 
-function waits({ number, at }: Ticket, { now, utcOffset, language }: Scene): Turn {
-  const on = day(at, now, utcOffset, language);
-  return standing({ view: 'callback.waits', data: { number, day: on } }, number);
+function waits({ number, at }: Ticket, scene: Scene): Turn {
+  return standing({ view: 'callback.waits', data: { number, day: day(at, scene) } }, number);
 }
 
 /** Said of a call that stands: a word takes it back, and a page has a link for that. */

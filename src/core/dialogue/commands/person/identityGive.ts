@@ -5,7 +5,7 @@ import type { IdentityProof } from '../../../model/people';
 import { maskName } from '../../../text/mask';
 import { askIdentity, granted, IDENTITY, locked, OPEN_FOR, refused, TRIES } from '../../scene/access';
 import { audited } from '../../scene/audited';
-import { command, leadTo, type Scene, type Turn } from '../../scene/command';
+import { asking, command, leadTo, type Scene, type Turn } from '../../scene/command';
 import { type Standing, standing, type Try, triesAt } from '../../scene/guesses';
 import type { Reads } from '../../scene/reads';
 import { forgotten, upTo, word } from '../../scene/slotForms';
@@ -121,7 +121,7 @@ function halfGiven(keys: Keys, scene: Scene): Turn {
 
 /** 六位我得问问家里: what was asked for is waited for. */
 function waits(): Turn {
-  return { reply: { show: { view: 'identity.wait', data: {} }, expects: IDENTITY }, changes: [] };
+  return asking({ view: 'identity.wait', data: {} }, IDENTITY);
 }
 
 /** Too many have guessed at this name, or at all names: right and wrong are answered alike, and cost the asker nothing. */

@@ -1,7 +1,7 @@
 import type { Change } from '../../../model/change';
 import type { Act } from '../../../model/intent';
 import { LANGUAGES, type Language } from '../../../model/message';
-import { type Choice, command, nothing, picking } from '../../scene/command';
+import { type Choice, command, nothing, say } from '../../scene/command';
 import { among } from '../../scene/slotForms';
 
 /** 中文, English: from now on answers and notices are in that one, on every medium. */
@@ -28,13 +28,7 @@ export const languageChoose = command('language.choose', {
         act: { intent: 'language.choose', slots: { language: each } },
       }),
     );
-    return {
-      reply: {
-        show: { view: 'language.ask', data: {} },
-        ...picking(choices),
-      },
-      changes: [],
-    };
+    return say({ view: 'language.ask', data: {} }, choices);
   },
 });
 

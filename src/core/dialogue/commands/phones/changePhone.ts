@@ -8,7 +8,7 @@ import { type Deciding, decide } from '../../phones/decide';
 import { decline } from '../../phones/decline';
 import { type Home, holdsOffice, homeOf, isRefused } from '../../phones/home';
 import { askIdentity, locked, refused } from '../../scene/access';
-import { command, type Scene, say, type Turn } from '../../scene/command';
+import { asking, command, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { mobile, upTo, yes } from '../../scene/slotForms';
 
@@ -97,7 +97,7 @@ function answerTo({ code, yes, no, notMine }: Slots, facts: Facts, scene: Scene)
   // Anybody can write 1 in another's name: only the code shows who holds the phone.
   const awaited = facts.sent.some((one) => isGood(one, scene.now));
   if (!awaited) return say({ view: 'phone.nothingAsked', data: {} });
-  return { reply: { show: { view: 'phone.needsCode', data: {} }, expects: AWAITS_CODE }, changes: [] };
+  return asking({ view: 'phone.needsCode', data: {} }, AWAITS_CODE);
 }
 
 /** Who is not known yet proves it; who has, and is of no household, can be helped at the window. */
@@ -116,8 +116,7 @@ function fromRegistered(
 ): Turn {
   const { from } = scene.inbound;
   if (newPhone === undefined) {
-    const expects = { state: 'phone.ask', expects: 'newPhone' } as const;
-    return { reply: { show: { view: 'phone.ask', data: {} }, expects }, changes: [] };
+    return asking({ view: 'phone.ask', data: {} }, { state: 'phone.ask', expects: 'newPhone' });
   }
   const phone = normalisePhone(newPhone);
   if (phone === from) return say({ view: 'phone.same', data: {} });

@@ -2,16 +2,17 @@
 
 import { type Act, type SlotsOf, wordsIn } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
-import { type NewsItem, newsOut } from '../../../model/news';
+import type { NewsItem } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import { awaitsText } from '../../scene/answering';
 import { leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
-import { closes } from '../guides/guideTurns';
+import { closesTurn } from '../guides/guideTurns';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { sentencesOf } from '../news/newsAnswer';
-import { findNews, SURE } from '../news/newsSearch';
+import { newsNow } from '../news/newsNow';
+import { findNews, SURE, telling } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
 
 export interface Closing {
@@ -30,7 +31,7 @@ export async function closingAsked(act: Act, scene: Scene, ask: Reads): Promise<
   const isText = awaitsText(scene.dialogue);
   if (words === undefined || scene.manner !== null || isText || !isAsked(act, words, scene)) return null;
   // 还能申请吗, of a case that was refused, asks what can be done against that.
-  const isOfCase = subjectOf(scene.dialogue, scene.now)?.kind === 'case';
+  const isOfCase = subjectOf(scene)?.kind === 'case';
   if (isOfCase && mattersNamed(await ask.matters(), words, scene.matterNames).length === 0) return null;
   const programme = intent === 'subsidy.query' ? slots.programme : undefined;
   return { intent: 'consult.ask', slots: { words, closes: programme === undefined ? {} : { programme } } };
@@ -38,7 +39,7 @@ export async function closingAsked(act: Act, scene: Scene, ask: Reads): Promise<
 
 /** What it may have been taken for: where nothing was applied for, 最晚哪天 alone asks of what was spoken of. */
 function isAsked({ intent, slots }: Act, words: string, { dialogue, now, says }: Scene): boolean {
-  const subject = subjectOf(dialogue, now);
+  const subject = subjectOf({ dialogue, now });
   // Of a programme that he does not get, too.
   const isOfMatter =
     subject?.kind === 'matter' || (subject?.kind === 'payment' && subject.year === undefined);
@@ -67,14 +68,13 @@ export async function closingOf(
   ask: Reads,
   scene: Scene,
 ): Promise<Closing> {
-  const [matters, all] = await Promise.all([ask.matters(), ask.allNews()]);
+  const [matters, news] = await Promise.all([ask.matters(), newsNow(ask, scene)]);
   const rest = beside(words, scene);
-  const spokenOf = namesMore(rest) ? null : subjectOf(scene.dialogue, scene.now);
+  const spokenOf = namesMore(rest) ? null : subjectOf(scene);
   const name = programme ?? spokenOf?.programme;
   const named = mattersNamed(matters, name === undefined ? words : `${name} ${words}`, scene.matterNames);
   const leftOut = matters.find((one) => one.name === spokenOf?.matter);
   const [matter = leftOut ?? spelt(rest, matters, scene)] = named;
-  const news = newsOut(all, scene.now);
   const near = matter
     ? news.filter(({ title }) => mattersNamed([matter], title, scene.matterNames).length > 0)
     : findNews(news, name ?? rest, scene.says, SURE);
@@ -92,8 +92,7 @@ function spelt(rest: string, matters: Matter[], { matterNames }: Scene): Matter 
 
 /** The words without what is asked. */
 function beside(words: string, { says }: Scene): string {
-  const rest = words.replace(says.asksClosing, ' ').replace(says.asksUntil, ' ');
-  return [...rest].map((sign) => (says.emptySigns.test(sign) ? ' ' : sign)).join('');
+  return telling(words.replace(says.asksClosing, ' ').replace(says.asksUntil, ' '), says);
 }
 
 /** So many signs, or long words, name a thing of their own: 医保几号. */
@@ -121,7 +120,7 @@ export function closingTurn({ matter, name, told }: Closing, words: string, scen
   }
   const subject = matter && ({ subject: { kind: 'matter', matter: matter.name } } as const);
   const deadline = matter?.guide?.deadline;
-  if (matter && deadline !== undefined) return { ...closes(matter, deadline), ...subject };
+  if (matter && deadline !== undefined) return { ...closesTurn(matter, deadline), ...subject };
   const show = {
     view: 'guide.closesUnknown',
     data: { matter: name && clip(name, 12), phone: matter?.guide?.phone ?? null },

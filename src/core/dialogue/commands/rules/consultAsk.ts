@@ -4,7 +4,7 @@ import { type Calendar, officialCalendar } from '../../../calendar/workingDays';
 import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
-import { type NewsItem, newsOut } from '../../../model/news';
+import type { NewsItem } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { maySee } from '../../scene/access';
@@ -14,14 +14,15 @@ import { about, date, ownWords, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
 import { casesMeant } from '../cases/casesMeant';
 import { mattersNamed } from '../guides/matterSearch';
-import { ANSWERS, findNews, SURE } from '../news/newsSearch';
+import { newsItemNow, newsNow } from '../news/newsNow';
+import { ANSWERS, findNews, SURE, telling } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
 import { ASKED, consultTicket } from '../tickets/tickets';
 import { type Closing, closingOf, closingTurn } from './closing';
 import { fraudTurn } from './fraudTurn';
-import { newsAsked, newsTurn } from './newsTurn';
+import { newsTurn } from './newsTurn';
 import { notSaid } from './notSaid';
-import { contact, hoursTurn } from './officeTurns';
+import { contactTurn, hoursTurn } from './officeTurns';
 import { withdrawnNamed } from './withdrawnNamed';
 
 type Slots = SlotsOf['consult.ask'];
@@ -68,7 +69,7 @@ export const consultAsk = command('consult.ask', {
   writes: consultTicket.writes,
   asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
   async load(slots, ask, scene): Promise<Facts> {
-    if (slots.item !== undefined) return { item: await newsAsked(slots.item, ask, scene) };
+    if (slots.item !== undefined) return { item: await newsItemNow(slots.item, ask, scene) };
     const of =
       slots.of === undefined ? undefined : (await ask.matters()).find(({ name }) => name === slots.of);
     if (of) return { of };
@@ -103,7 +104,7 @@ function isToBeFiled({ about, words }: Slots, { dialogue }: Scene): boolean {
 
 /** 那咋办, after a refusal was read. */
 async function refusedSpokenOf({ named, news }: Known, ask: Reads, scene: Scene): Promise<string | null> {
-  const caseNo = subjectOf(scene.dialogue, scene.now)?.caseNo;
+  const caseNo = subjectOf(scene)?.caseNo;
   if (caseNo === undefined || named.length + news.length > 0) return null;
   const one = await ask.caseByNumber(caseNo);
   const isRefused = one?.state === 'rejected' || one?.state === 'refused';
@@ -112,21 +113,15 @@ async function refusedSpokenOf({ named, news }: Known, ask: Reads, scene: Scene)
 
 async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> {
   const own = (await ask.casesOf(scene.inbound.from)).filter((one) => !hasEnded(one));
-  const [matters, days, all] = await Promise.all([ask.matters(), ask.localDays(), ask.allNews()]);
-  const news = newsOut(all, scene.now);
+  const [matters, days, news] = await Promise.all([ask.matters(), ask.localDays(), newsNow(ask, scene)]);
   return {
     matters,
     named: mattersNamed(matters, words, scene.matterNames),
     own: (await casesMeant(words, own, ask, scene)).named,
     news: findNews(news, words, scene.says, SURE),
-    answers: findNews(news, telling(words, scene), scene.says, ANSWERS),
+    answers: findNews(news, telling(words, scene.says), scene.says, ANSWERS),
     calendar: officialCalendar(days),
   };
-}
-
-/** 还能领吗 stands in many texts, and says nothing of which is meant. */
-function telling(words: string, { says }: Scene): string {
-  return [...words].map((sign) => (says.emptySigns.test(sign) ? ' ' : sign)).join('');
 }
 
 function answered(slots: Slots, known: Known, scene: Scene): Turn {
@@ -143,7 +138,7 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
     }
     case 'phone':
     case 'where': {
-      const turn = contact(about, words, known, scene);
+      const turn = contactTurn(about, words, known, scene);
       if (turn) return turn;
     }
   }

@@ -1,19 +1,12 @@
 /** What is asked of an item of the news that was read: what it says, else the offer to ask an office. */
 
-import { type NewsItem, newsOut } from '../../../model/news';
+import type { NewsItem } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import { leadTo, type Scene, say, type Turn } from '../../scene/command';
-import type { Reads } from '../../scene/reads';
 import { answerIn } from '../news/newsAnswer';
 import { offerTicket } from '../tickets/offer';
 
 const TITLE = 16;
-
-/** Null where it is not there any more. */
-export async function newsAsked(id: string, ask: Reads, { now }: Scene): Promise<NewsItem | null> {
-  const found = await ask.newsItem(id);
-  return (found && newsOut([found], now)[0]) ?? null;
-}
 
 /** What an item of the news says to the question; where it says nothing, the question may be passed on. */
 export function newsTurn(item: NewsItem | null, words: string, scene: Scene): Turn {

@@ -27,7 +27,7 @@ const MOST = 24;
 export async function leftOutOf(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const { dialogue, now, says } = scene;
   const words = wordsIn(said.slots) ?? '';
-  const subject = subjectOf(dialogue, now);
+  const subject = subjectOf({ dialogue, now });
   const matter = subject?.kind === 'matter' || subject?.kind === 'case' ? subject.matter : undefined;
   if (matter === undefined || isAnswer(scene) || words.length > MOST || !MAY_BE.includes(said.intent))
     return null;

@@ -4,7 +4,7 @@ import type { Calendar } from '../../../calendar/workingDays';
 import type { Matter } from '../../../model/matters';
 import { leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { departmentNamed } from '../guides/departments';
-import { besides, hall, office } from '../guides/guideTurns';
+import { besides, hallTurn, officeTurn } from '../guides/guideTurns';
 import { contactOf, hallOf, isElsewhere, isHall } from '../guides/hall';
 import { openingHours } from './openingHours';
 
@@ -30,7 +30,7 @@ export function hoursTurn(
 }
 
 /** Phone or place of the same; null: it is of something else. */
-export function contact(
+export function contactTurn(
   about: 'phone' | 'where',
   words: string,
   { matters, named: [one] }: Pick<Places, 'matters' | 'named'>,
@@ -38,9 +38,9 @@ export function contact(
 ): Turn | null {
   if (one) return leadTo({ intent: 'matter.guide', slots: { matter: one.name, about, words } });
   const department = departmentNamed(words, matters, scene.departmentNames);
-  if (department) return office(department, matters, scene);
+  if (department) return officeTurn(department, matters, scene);
   const elsewhere = isElsewhere(words, matters, scene);
-  if (about === 'phone' || elsewhere) return hall(matters, scene, elsewhere);
+  if (about === 'phone' || elsewhere) return hallTurn(matters, scene, elsewhere);
   // Where something else is, the hall is no answer to.
-  return isHall(words, matters, scene) ? hall(matters, scene) : null;
+  return isHall(words, matters, scene) ? hallTurn(matters, scene) : null;
 }

@@ -1,12 +1,12 @@
 /** Whether the offices are open on a day. */
 
+import { daysAfter } from '../../../calendar/day';
 import { dayAt } from '../../../calendar/deadline';
 import { type Calendar, holidayNamed } from '../../../calendar/workingDays';
 import type { View } from '../../../views';
 import type { Scene } from '../../scene/command';
 import type { Hall } from '../guides/hall';
-import { said } from '../visits/bookTime';
-import { plus, visitDay } from '../visits/visitDay';
+import { dayInWords, visitDay } from '../visits/visitDay';
 import { isEveryDay, opensOn } from './openDays';
 
 /** No holiday is longer. */
@@ -31,14 +31,14 @@ export function openingHours(
       place,
       hours,
       everyDay: isEveryDay(hours, says),
-      day: day === null || open === null ? null : said(day, scene),
+      day: day === null || open === null ? null : dayInWords(day, scene),
       open,
-      back: back === null ? null : said(back, scene),
+      back: back === null ? null : dayInWords(back, scene),
     },
   };
 }
 
 function nextOpen(day: string, opens: (day: string) => boolean | null): string | null {
-  const days = Array.from({ length: FAR }, (_, at) => plus(day, at + 1));
+  const days = Array.from({ length: FAR }, (_, at) => daysAfter(day, at + 1));
   return days.find((one) => opens(one)) ?? null;
 }

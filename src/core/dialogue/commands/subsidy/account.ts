@@ -1,10 +1,11 @@
 /** Which account money goes to; never more of it than its tail, and that only to the phone of the household. */
 
+import { day } from '../../../calendar/day';
 import { byProofAlone } from '../../scene/access';
 import type { Scene, Turn } from '../../scene/command';
 import { type Asked, isPaid, type Money, maskedHead, meant, told } from './money';
 import { nothingTurn } from './notOnRecord';
-import { dayOf, lastOf, named } from './onePayment';
+import { lastOf, named } from './onePayment';
 
 /** Of the payment that was named, else of all. */
 export function accountTurn(facts: Money, asked: Asked, scene: Scene): Turn {
@@ -16,7 +17,7 @@ export function accountTurn(facts: Money, asked: Asked, scene: Scene): Turn {
     return nothingTurn(facts, asked, scene);
   const { accountTail: tail, state } = last;
   if (asked.programme !== undefined) {
-    const data = { ...named(last, facts, scene), day: dayOf(last, scene), tail, state, paid: isPaid(last) };
+    const data = { ...named(last, facts, scene), day: day(last.at, scene), tail, state, paid: isPaid(last) };
     return told({ view: 'subsidy.accountOf', data }, last, asked, scene);
   }
   const earlier = newest.find((one) => one.accountTail !== tail)?.accountTail ?? null;

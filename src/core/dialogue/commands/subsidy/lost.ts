@@ -4,8 +4,8 @@ import { type Scene, say, type Turn } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
 
 /** What is done first; to whoever asks on, where and with what, and that the rest is for the counter to say. */
-export function lostTurn({ dialogue, now }: Scene): Turn {
-  const before = subjectOf(dialogue, now);
+export function lostTurn(scene: Scene): Turn {
+  const before = subjectOf(scene);
   const isAskedOn = before?.kind === 'passbook';
   // What money was spoken of before is not forgotten over it.
   const money = before?.kind === 'payment' ? before : null;

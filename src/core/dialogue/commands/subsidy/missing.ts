@@ -1,5 +1,6 @@
 /** What has not come, what comes next, and that all has come. */
 
+import { day } from '../../../calendar/day';
 import { needsHand, type Payment } from '../../../model/payments';
 import { money } from '../../../text/money';
 import type { Scene, Turn } from '../../scene/command';
@@ -19,7 +20,7 @@ import {
   yearSaid,
 } from './money';
 import { nothingTurn } from './notOnRecord';
-import { dayOf, isSlow, lastOf, named, oneTurn, tailOf } from './onePayment';
+import { isSlow, lastOf, named, oneTurn, tailOf } from './onePayment';
 import { listTurn } from './paymentList';
 
 /** Of the year or the programme that was said, else of all: one in full, several as a list; that nothing is missing. */
@@ -31,8 +32,8 @@ export function missingTurn(facts: Money, asked: Asked, scene: Scene): Turn {
 }
 
 /** It was told a moment ago: the same once more is no answer. */
-function isSpokenOf({ programme, year }: Payment, { dialogue, now }: Scene): boolean {
-  const subject = subjectOf(dialogue, now);
+function isSpokenOf({ programme, year }: Payment, scene: Scene): boolean {
+  const subject = subjectOf(scene);
   return subject?.kind === 'payment' && subject.programme === programme && subject.year === year;
 }
 
@@ -45,7 +46,7 @@ export function nextTurn(facts: Money, asked: Asked, scene: Scene): Turn {
   if (unpaid) return unpaid;
   const [last] = asked.programme === undefined ? [] : meant(facts, asked, scene);
   if (!last) return allCome(facts, asked, scene);
-  const data = { ...named(last, facts, scene), day: dayOf(last, scene), told: isTold(asked, scene) };
+  const data = { ...named(last, facts, scene), day: day(last.at, scene), told: isTold(asked, scene) };
   return told({ view: 'subsidy.nextOf', data }, last, asked, scene);
 }
 
@@ -69,7 +70,7 @@ function meantUnpaid({ payments }: Money, asked: Asked, scene: Scene): Payment[]
 export function waitsTurn(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
   const data = {
     ...named(payment, facts, scene),
-    day: dayOf(payment, scene),
+    day: day(payment.at, scene),
     sent: payment.state === 'sentToBank',
     slow: isSlow(payment, scene.now),
     told: isTold(asked, scene),
@@ -101,7 +102,7 @@ function allCome(facts: Money, asked: Asked, scene: Scene): Turn {
 export function arrivedTurn(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
   const data = {
     ...named(payment, facts, scene),
-    day: dayOf(payment, scene),
+    day: day(payment.at, scene),
     tail: tailOf(payment, asked, scene),
   };
   return told({ view: 'subsidy.arrived', data }, payment, asked, scene);

@@ -42,7 +42,7 @@ export function paymentView(payment: Payment, facts: Money, asked: Asked, scene:
   const data: PaymentView = {
     ...named(payment, facts, scene),
     ...quantityOf(payment),
-    day: dayOf(payment, scene),
+    day: day(payment.at, scene),
     tail: tailOf(payment, asked, scene),
     reason: toldReason(payment.reason),
     cause: causeIn(payment.reason ?? ''),
@@ -69,13 +69,8 @@ export function lastOf(payment: Payment, scene: Scene) {
   return {
     programme: clip(programme, 16),
     amount: money(amount, scene.language),
-    day: dayOf(payment, scene),
+    day: day(payment.at, scene),
   };
-}
-
-/** When it came, or was last heard of, as people say it. */
-export function dayOf({ at }: Payment, { now, utcOffset, language }: Scene): string {
-  return day(at, now, utcOffset, language);
 }
 
 /** The last four of its account; null where only a proof shows the household. */
@@ -96,7 +91,7 @@ export function yearBefore(
 
 function cameBefore(payment: Payment, facts: Money, scene: Scene): string | null {
   const before = yearBefore(payment, facts);
-  return before && isPaid(before) ? dayOf(before, scene) : null;
+  return before && isPaid(before) ? day(before.at, scene) : null;
 }
 
 /** After these days someone should be asked why: three weeks at the bank hold fifteen working days. Milliseconds. */

@@ -1,5 +1,6 @@
 /** Several programmes named in one breath: a line each. */
 
+import { day } from '../../../calendar/day';
 import { toldReason } from '../../../cases/withoutPayLinks';
 import { needsHand, type Payment } from '../../../model/payments';
 import { clip } from '../../../text/clip';
@@ -7,7 +8,6 @@ import { money } from '../../../text/money';
 import type { SubsidyViews } from '../../../views/subsidyViews';
 import type { Scene, Turn } from '../../scene/command';
 import { type Asked, isPaid, type Money, maskedHead, meant, sumOf, thisYear, told, yearSaid } from './money';
-import { dayOf } from './onePayment';
 
 /** Lines that a message carries. */
 export const MOST_ROWS = 4;
@@ -64,7 +64,7 @@ function rowOf(payment: Payment, scene: Scene): Row {
     year: year === thisYear(scene) ? null : year,
     amount: money(amount, scene.language),
     state,
-    day: isPaid(payment) ? dayOf(payment, scene) : null,
+    day: isPaid(payment) ? day(payment.at, scene) : null,
     reason: needsHand(payment) ? toldReason(payment.reason) : null,
   };
 }

@@ -104,7 +104,7 @@ function unseen(asked: Asked, [applied]: CaseFacts[], scene: Scene): Turn {
 
 /** 别的都到了吧: what was spoken of is known. */
 function othersThan(money: Money, { words = '', programme }: Asked, scene: Scene): Money {
-  const known = subjectOf(scene.dialogue, scene.now)?.programme;
+  const known = subjectOf(scene)?.programme;
   if (known === undefined || programme !== undefined || !scene.says.otherOnes.test(words)) return money;
   return { ...money, payments: money.payments.filter((one) => one.programme !== known) };
 }

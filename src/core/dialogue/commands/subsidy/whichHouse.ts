@@ -3,7 +3,7 @@
 import type { FamilyHousehold } from '../../../model/people';
 import { fingerprint } from '../../../text/fingerprint';
 import { maskName } from '../../../text/mask';
-import { type Choice, picking, type Turn } from '../../scene/command';
+import { type Choice, say, type Turn } from '../../scene/command';
 import type { Asked } from './money';
 
 export function whichHouseTurn(family: readonly FamilyHousehold[], { words: _, ...asked }: Asked): Turn {
@@ -14,5 +14,5 @@ export function whichHouseTurn(family: readonly FamilyHousehold[], { words: _, .
       act: { intent: 'subsidy.query', slots },
     };
   });
-  return { reply: { show: { view: 'family.which', data: {} }, ...picking(choices) }, changes: [] };
+  return say({ view: 'family.which', data: {} }, choices);
 }

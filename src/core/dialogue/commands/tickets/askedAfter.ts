@@ -4,7 +4,7 @@ import type { AskedKind } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
-import { type Choice, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { likeness } from './likeness';
@@ -25,7 +25,7 @@ export function ticketTurn(ticket: Ticket, scene: Scene): Turn {
 }
 
 function stateOf({ number, kind, at, answer, answeredAt, state, verdict }: Ticket, scene: Scene): View {
-  const on = day(answeredAt ?? at, scene.now, scene.utcOffset, scene.language);
+  const on = day(answeredAt ?? at, scene);
   if (state === 'withdrawn') return { view: 'ticket.withdrawn', data: { kind, number } };
   if (answer === null) return { view: 'ticket.open', data: { kind, number, day: on } };
   return { view: 'ticket.answered', data: { number, day: on, verdict: verdict ?? null, answer } };
@@ -67,18 +67,18 @@ function listOf(open: readonly Ticket[], scene: Scene): Turn {
     slots: { caseNo: number },
   }));
   const show = { view: 'ticket.list', data: { count: open.length } } as const;
-  return { reply: { show, ...picking(choices) }, changes: [] };
+  return say(show, choices);
 }
 
 /** A line for each: what it is, of when, and how it begins. */
 export function ticketRows(
   tickets: readonly Ticket[],
-  { now, utcOffset, language }: Scene,
+  scene: Scene,
   act: (ticket: Ticket) => Choice['act'],
 ): Choice[] {
   return tickets.slice(0, MOST_SHOWN).map((ticket): Choice => {
     const { kind, at, text } = ticket;
-    const data = { kind, day: day(at, now, utcOffset, language), text: clip(text, FIRST_WORDS) };
+    const data = { kind, day: day(at, scene), text: clip(text, FIRST_WORDS) };
     return { label: { row: { view: 'ticket.row', data } }, act: act(ticket) };
   });
 }
@@ -97,7 +97,7 @@ export function ticketsMeant(
   if (alike.some(({ text }) => likeness(words ?? '', text).shared > 0)) return alike;
   // What was withdrawn is asked after by what it was about.
   const waiting = tickets.filter(({ state }) => state !== 'withdrawn');
-  const subject = subjectOf(scene.dialogue, scene.now);
+  const subject = subjectOf(scene);
   const spokenOf = waiting.filter(({ number }) => subject?.kind === 'ticket' && number === subject.ticket);
   // Who only follows a link to his cases goes on with nothing.
   if (spokenOf.length > 0 && (words !== undefined || cases === 0)) return spokenOf;

@@ -1,6 +1,6 @@
 /** Before something that was said in own words goes to an office, whoever said it is asked. */
 import type { View } from '../../../views';
-import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
+import { type Choice, type Scene, say, type Turn } from '../../scene/command';
 import { numberOf, ticketFor } from './newTicket';
 
 /**
@@ -26,7 +26,7 @@ export function offerTicket(
     ...more,
   ];
   return {
-    reply: { show, ...picking(choices, { confirms: true }) },
+    ...say(show, choices, { confirms: true }),
     changes: [ticketFor(kind, number, text, {}, scene, 'draft')],
   };
 }

@@ -3,7 +3,7 @@ import { DAY } from '../../../calendar/durations';
 import type { Change } from '../../../model/change';
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
-import { command, type Scene, say, type Turn } from '../../scene/command';
+import { asking, command, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { OWN_WORDS, ownWords, word } from '../../scene/slotForms';
 import { isThin, likeness } from './likeness';
@@ -76,10 +76,7 @@ function taken(kind: Kind, number: string, change: Change): Turn {
 
 function askText(kind: Kind): Turn {
   const state = kind === 'complaint' ? 'complaint.ask' : 'consult.ask';
-  return {
-    reply: { show: { view: 'ticket.ask', data: { kind } }, expects: { state, expects: 'text' } },
-    changes: [],
-  };
+  return asking({ view: 'ticket.ask', data: { kind } }, { state, expects: 'text' });
 }
 
 export const ASKED = {

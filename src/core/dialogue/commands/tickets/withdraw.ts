@@ -1,7 +1,7 @@
 /** What was asked in own words is taken back: 取消投诉, 那个撤了吧. */
 import type { Ticket } from '../../../model/tickets';
 import { audited } from '../../scene/audited';
-import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, type Scene, say, type Turn } from '../../scene/command';
 import { ticketRows } from './askedAfter';
 
 /** Nobody has to answer it any more; it can be asked again. */
@@ -21,11 +21,7 @@ export function sureToWithdraw({ kind, number }: Ticket): Turn {
     { label: { name: 'keep' }, act: { intent: 'cancel', slots: {} } },
   ];
   return {
-    reply: {
-      show: { view: 'ticket.sure', data: { kind, number } },
-      ...picking(choices, { confirms: 'drop' }),
-    },
-    changes: [],
+    ...say({ view: 'ticket.sure', data: { kind, number } }, choices, { confirms: 'drop' }),
     subject: { kind: 'ticket', ticket: number },
   };
 }
@@ -36,5 +32,5 @@ export function whichToWithdraw(tickets: readonly Ticket[], scene: Scene): Turn 
     intent: 'cancel',
     slots: { ticket: number },
   }));
-  return { reply: { show: { view: 'ticket.which', data: {} }, ...picking(choices) }, changes: [] };
+  return say({ view: 'ticket.which', data: {} }, choices);
 }

@@ -1,7 +1,7 @@
 /** A text that may well mean something, too doubtful to act on: what is likeliest is asked back. */
 import { type Act, type Intent, UNKNOWN } from '../../../model/intent';
 import type { Likely } from '../../../model/understood';
-import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
+import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
 
 /** What nobody wishes for by itself: a turn of a page, a digit, an answer to what was asked. The label of all else is `wish.<intent>`. */
 const NO_WISHES: readonly Intent[] = [
@@ -38,10 +38,7 @@ export function askBack({ likely, inbound }: Scene): Turn | null {
   ];
   const confirms = wishes.length === 1 && { confirms: true as const };
   return {
-    reply: {
-      show: { view: 'unknown.askBack', data: {} },
-      ...picking(choices, { askedBack: inbound.id, ...confirms }),
-    },
+    ...say({ view: 'unknown.askBack', data: {} }, choices, { askedBack: inbound.id, ...confirms }),
     changes: [{ kind: 'unclear', id: inbound.id, readings: wishes.map(({ act }) => act.intent).join(' ') }],
   };
 }

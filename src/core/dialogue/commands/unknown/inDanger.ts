@@ -6,7 +6,7 @@ import { subjectOf } from '../../scene/subjectOf';
 
 /** Whoever is in danger reads one thing, and calls. `again`: it was said a moment ago. */
 export function inDanger(said: Danger | undefined, again: boolean, scene: Scene): Turn {
-  const danger = said ?? subjectOf(scene.dialogue, scene.now)?.danger;
+  const danger = said ?? subjectOf(scene)?.danger;
   return {
     reply: { show: { view: 'danger', data: { kind: danger ?? 'any', again } }, end: true },
     changes: [],
@@ -19,7 +19,7 @@ export function inDanger(said: Danger | undefined, again: boolean, scene: Scene)
 
 /** 他走了, 没事了: it is over, and where to call if it is not stays said. */
 export function dangerOver(words: string | undefined, { says, dialogue, now }: Scene): Turn | null {
-  const kind = subjectOf(dialogue, now)?.danger;
+  const kind = subjectOf({ dialogue, now })?.danger;
   // A child alone, and who despairs, are told once more who listens.
   if (words === undefined || kind === 'despair' || kind === 'alone') return null;
   const isOver = says.dangerOver.test(words) && !says.stillThere.test(words);
@@ -33,13 +33,13 @@ export function keptSecret(words: string | undefined, { says }: Scene): Turn | n
 }
 
 /** Whether a cry is of the danger that was cried of a moment ago. */
-export function isSameDanger(said: Danger | undefined, { dialogue, now }: Scene): boolean {
-  const subject = subjectOf(dialogue, now);
+export function isSameDanger(said: Danger | undefined, scene: Scene): boolean {
+  const subject = subjectOf(scene);
   return subject?.kind === 'danger' && (said === undefined || said === subject.danger);
 }
 
 /** What is said since, and is no request, is part of it; so is a wish for somebody to speak with, or not to have to (I can't speak). */
-export function isStillInDanger({ dialogue, now, manner }: Scene): boolean {
-  const isPart = manner === null || manner === 'person';
-  return isPart && subjectOf(dialogue, now)?.kind === 'danger';
+export function isStillInDanger(scene: Scene): boolean {
+  const isPart = scene.manner === null || scene.manner === 'person';
+  return isPart && subjectOf(scene)?.kind === 'danger';
 }

@@ -4,7 +4,7 @@ import type { Act } from '../../../model/intent';
 import { isTexted } from '../../../model/message';
 import type { View } from '../../../views';
 import { IDENTITY } from '../../scene/access';
-import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { asking, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { isOffice } from '../../scene/offices';
 import { spoken } from '../../scene/slotForms';
 import { afterWarning, ofCall } from '../meant/askedOn';
@@ -134,7 +134,7 @@ function howTo(number: string | null, count: number, scene: Scene): Turn {
   if (count >= PATIENCE) return toPerson(false);
   if (scene.dialogue.open?.context.state === 'identity.ask') {
     const show = { view: 'identity.both', data: {} } as const;
-    return { reply: { show, expects: IDENTITY }, changes: [], dialogue: { helpedAt: scene.now } };
+    return { ...asking(show, IDENTITY), dialogue: { helpedAt: scene.now } };
   }
   // What a leader can send is one line.
   if (isHelped(scene) && !isOffice(scene.caller)) return say({ view: 'unknown.again', data: {} });

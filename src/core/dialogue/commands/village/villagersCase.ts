@@ -119,7 +119,6 @@ function nothingThere({ head: name, surname, money }: Slots, known: boolean): Tu
 }
 
 function shown(one: VillagersCase, scene: Scene): Turn {
-  const { now, utcOffset, language } = scene;
   const promised = clockRuns(one) ? one.promisedAt : null;
   const data = {
     head: maskName(one.applicant),
@@ -128,8 +127,8 @@ function shown(one: VillagersCase, scene: Scene): Turn {
     tail: tail(one.number),
     state: one.state,
     department: hasEnded(one) ? null : clip(one.desk.department, 10),
-    promised: promised === null ? null : day(promised, now, utcOffset, language),
-    late: promised !== null && now > promised,
+    promised: promised === null ? null : day(promised, scene),
+    late: promised !== null && scene.now > promised,
   };
   return {
     ...say({ view: 'liaison.case', data }),

@@ -8,11 +8,11 @@ import type { Reads } from '../../scene/reads';
 import { about, among, date, MATTER, spoken, word, yes } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
 import { findMatters } from '../guides/matterSearch';
-import { visitsOf } from './appointmentCancel';
-import { ask as askFor, chooseTime, shownLast } from './bookTime';
+import { type Booked, bookedBy, shownLast } from './booked';
+import { askFor, chooseTime } from './bookTime';
 import { already, besideFirst, comeAnyTime, moveOrNot, ownVisits } from './ownVisits';
+import { freePeriods, MOST_VISITS, type Seats, seatsFor } from './seats';
 import { nearVisit, visitDay } from './visitDay';
-import { freePeriods, MOST_VISITS, type Visits, visitsFor } from './visits';
 
 type Slots = SlotsOf['appointment.book'];
 interface Facts {
@@ -21,7 +21,7 @@ interface Facts {
   found: Matter[];
   /** The only one that is meant, where nobody has to book for it. */
   free: Matter | null;
-  visits: Visits;
+  seats: Seats;
   /** The visits that may be moved, where that is asked for. */
   movable: Appointment[];
   /** Number of the case just spoken of, where all that is left is to collect what it was for. */
@@ -56,39 +56,39 @@ export const appointmentBook = command('appointment.book', {
     const before = openSlots(scene);
     const kept = isOther(said.matter, before.matter, takers, scene) ? {} : before;
     const slots = { ...kept, ...shownVisit(said, scene), ...said };
-    const movable = slots.move ? (await visitsOf(ask, scene)).booked : [];
+    const movable = slots.move ? (await bookedBy(ask, scene)).booked : [];
     const matters = slots.move ? takers.filter(({ id }) => movable.some((one) => one.matter === id)) : takers;
     const found =
       slots.matter === undefined ? matters : findMatters(matters, slots.matter, scene.matterNames);
     const only = found.length === 1 ? found[0] : undefined;
     if (slots.move && slots.matter === undefined && only) slots.matter = only.name;
     const [one] = found;
-    const visits = await visitsFor(
+    const seats = await seatsFor(
       slots.matter !== undefined && found.length === 1 ? (one ?? null) : null,
       ask,
       scene,
     );
     const ready = await readyOf(said, ask, scene);
-    return { slots, found, free: freeOf(slots, found, all, scene), visits, movable, ready };
+    return { slots, found, free: freeOf(slots, found, all, scene), seats, movable, ready };
   },
-  answer(given, { slots, found, free, visits, movable, ready }, scene) {
-    if (given.other) return besideFirst(given, visits, scene);
+  answer(given, { slots, found, free, seats, movable, ready }, scene) {
+    if (given.other) return besideFirst(given, seats, scene);
     // 周一去拿要预约不: nobody books for that.
     if (ready !== null) return leadTo({ intent: 'case.status', slots: { caseNo: ready, about: 'collect' } });
     // What was said before belongs to what is remembered, so that the next answer finds all of it.
     if (Object.keys(slots).length > Object.keys(given).length)
       return leadTo({ intent: 'appointment.book', slots });
-    if (slots.about === 'mine') return mine(slots, found, visits, scene);
-    if (slots.move) return move(slots, found, visits, movable, scene);
+    if (slots.about === 'mine') return mine(slots, found, seats, scene);
+    if (slots.move) return move(slots, found, seats, movable, scene);
     const [matter] = found;
     if (free) return comeAnyTime(free);
-    if (visits.booked.length >= MOST_VISITS) return say({ view: 'visit.tooMany', data: {} });
+    if (seats.booked.length >= MOST_VISITS) return say({ view: 'visit.tooMany', data: {} });
     if (slots.matter === undefined || found.length !== 1 || !matter) return askMatter(slots, found, scene);
-    const before = visits.booked.find((one) => one.matter === matter.id);
+    const before = seats.booked.find((one) => one.matter === matter.id);
     // It may be a visit of whoever had the number before.
     if (before && scene.caller.gone) return say({ view: 'visit.tooMany', data: {} });
     if (before) return again(slots, before, matter, scene);
-    return chooseTime(slots, matter, visits, scene);
+    return chooseTime(slots, matter, seats, scene);
   },
 });
 
@@ -97,7 +97,7 @@ async function readyOf(
   ask: Reads,
   scene: Scene,
 ): Promise<string | null> {
-  const subject = subjectOf(scene.dialogue, scene.now);
+  const subject = subjectOf(scene);
   const { caseNo } = subject ?? {};
   // What is left out was taken from that case.
   const isOfCase = subject?.kind === 'case' && subject.matter === matter && asks === undefined && !move;
@@ -113,7 +113,7 @@ function freeOf({ matter }: Slots, found: Matter[], all: Matter[], { matterNames
 }
 
 /** Another day for a visit that is booked: at the same time of day where that is free and no other was named. */
-function move(slots: Slots, found: Matter[], visits: Visits, movable: Appointment[], scene: Scene): Turn {
+function move(slots: Slots, found: Matter[], seats: Seats, movable: Appointment[], scene: Scene): Turn {
   const [matter] = found;
   if (movable.length === 0 || !matter) return say({ view: 'visit.none', data: {} });
   if (found.length > 1) return askMatter(slots, found, scene);
@@ -123,15 +123,15 @@ function move(slots: Slots, found: Matter[], visits: Visits, movable: Appointmen
     old && slots.date !== undefined ? nearVisit(slots.date, old.day, scene.now, scene.utcOffset) : null;
   const date = near ?? slots.date ?? (slots.period === undefined ? undefined : old?.day);
   const day = date === undefined ? null : visitDay(date, scene.now, scene.utcOffset);
-  const free = day === null ? [] : freePeriods(matter, day, visits);
+  const free = day === null ? [] : freePeriods(matter, day, seats);
   const period = slots.period ?? free.find((each) => each === old?.period);
   if (old && day === old.day && period === old.period) return already(old, matter, scene);
   const when = { ...(date !== undefined && { date }), ...(period && { period }) };
-  return chooseTime({ ...slots, ...when }, matter, visits, scene, old);
+  return chooseTime({ ...slots, ...when }, matter, seats, scene, old);
 }
 
 /** The visits of this phone, or that for the matter that was named; those of a number that changed hands are told to nobody. */
-function mine(slots: Slots, found: Matter[], { booked, matters }: Visits, scene: Scene): Turn {
+function mine(slots: Slots, found: Matter[], { booked, matters }: Booked, scene: Scene): Turn {
   const own = scene.caller.gone ? [] : booked;
   const named =
     slots.matter === undefined ? own : own.filter(({ matter }) => found.some(({ id }) => id === matter));

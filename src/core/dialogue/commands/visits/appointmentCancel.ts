@@ -1,29 +1,21 @@
-import { dayAt } from '../../../calendar/deadline';
 import type { Appointment, Matter } from '../../../model/matters';
-import { clip } from '../../../text/clip';
-import { type Choice, command, picking, type Scene, type Turn } from '../../scene/command';
-import type { Reads } from '../../scene/reads';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { spoken, word } from '../../scene/slotForms';
 import { likeness } from '../tickets/likeness';
-import { said, shownLast } from './bookTime';
-
-export interface Visits {
-  booked: Appointment[];
-  matters: Matter[];
-}
+import { bookedBy, nameOf, shownLast, visitInWords } from './booked';
 
 /** 取消预约: the only visit at once, of several the one that is picked. Its seat is free again. */
 export const appointmentCancel = command('appointment.cancel', {
   slots: { id: word, words: spoken },
   keepsText: true,
-  load: (_, ask, scene) => visitsOf(ask, scene),
+  load: (_, ask, scene) => bookedBy(ask, scene),
   answer({ id, words }, { booked, matters }, scene) {
     const named = id === undefined ? visitsNamed(words, booked, matters) : [];
     const wanted = id ?? shownLast(scene)?.visit;
     const picked = named.length > 0 ? named : booked.filter((one) => one.id === wanted);
     const meant = picked.length > 0 ? picked : booked;
     const [one] = meant;
-    if (!one) return { reply: { show: { view: 'visit.none', data: {} } }, changes: [] };
+    if (!one) return say({ view: 'visit.none', data: {} });
     // The one that was meant has gone: another is not dropped in its place.
     const isSure = meant.length === 1 && (id === undefined || picked.length === 1);
     return isSure ? giveUp(one, matters, scene) : whichVisit(meant, matters, scene);
@@ -34,15 +26,6 @@ export const appointmentCancel = command('appointment.cancel', {
 function visitsNamed(words = '', booked: Appointment[], matters: Matter[]): Appointment[] {
   const named = booked.filter((one) => likeness(words, nameOf(one, matters)).shared > 0);
   return named.length < booked.length ? named : [];
-}
-
-/** The visits of this phone from today on, and what they may be for. Those of a number that changed hands are shown to nobody. */
-export async function visitsOf(ask: Reads, { inbound, caller, now, utcOffset }: Scene): Promise<Visits> {
-  const [booked, matters] = await Promise.all([
-    caller.gone ? [] : ask.appointmentsOf(inbound.from, dayAt(now, utcOffset)),
-    ask.matters(),
-  ]);
-  return { booked, matters };
 }
 
 function giveUp(one: Appointment, matters: Matter[], scene: Scene): Turn {
@@ -64,13 +47,7 @@ export function whichVisit(booked: Appointment[], matters: Matter[], scene: Scen
       act: { intent: 'appointment.cancel', slots: { id: one.id } },
     }),
   );
-  return {
-    reply: {
-      show: { view: 'visit.list', data: {} },
-      ...picking(choices),
-    },
-    changes: [],
-  };
+  return say({ view: 'visit.list', data: {} }, choices);
 }
 
 function sureToDrop(one: Appointment, matters: Matter[], scene: Scene): Turn {
@@ -79,16 +56,5 @@ function sureToDrop(one: Appointment, matters: Matter[], scene: Scene): Turn {
     { label: { name: 'dropNot' }, act: { intent: 'cancel', slots: {} } },
   ];
   const show = { view: 'visit.sure', data: visitInWords(one, matters, scene) } as const;
-  return { reply: { show, ...picking(choices, { confirms: 'drop' }) }, changes: [] };
-}
-
-/** As lists and replies name it. */
-export function visitInWords(visit: Appointment, matters: readonly Matter[], scene: Scene) {
-  const { day, period } = visit;
-  return { matter: clip(nameOf(visit, matters), 12), day: said(day, scene), period };
-}
-
-/** Of its matter; its id where the offices do not list that any more. */
-export function nameOf({ matter }: Appointment, matters: readonly Matter[]): string {
-  return matters.find(({ id }) => id === matter)?.name ?? matter;
+  return say(show, choices, { confirms: 'drop' });
 }

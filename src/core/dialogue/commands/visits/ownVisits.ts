@@ -2,12 +2,11 @@
 import type { SlotsOf } from '../../../model/intent';
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import { type Choice, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
-import { nameOf, visitInWords } from './appointmentCancel';
-import { DONE, said, visitSubject } from './bookTime';
+import { type Booked, DONE, nameOf, visitInWords, visitSubject } from './booked';
 import { reminded } from './reminded';
-import type { Visits } from './visits';
+import { dayInWords } from './visitDay';
 
 /** 我都约了啥: the only one with how to move and drop it, or a line for each. */
 export function ownVisits(booked: Appointment[], matters: Matter[], scene: Scene): Turn {
@@ -22,14 +21,14 @@ export function ownVisits(booked: Appointment[], matters: Matter[], scene: Scene
     }),
   );
   const show = { view: 'visit.own', data: { count: booked.length } } as const;
-  return { reply: { show, ...picking(choices) }, changes: [] };
+  return say(show, choices);
 }
 
 /** One that is booked: when, and how to move and drop it. */
 export function already(visit: Appointment, { name }: Matter, scene: Scene): Turn {
   const data = {
     matter: clip(name, 12),
-    day: said(visit.day, scene),
+    day: dayInWords(visit.day, scene),
     period: visit.period,
     ...reminded(visit.day, scene),
   };
@@ -53,11 +52,8 @@ export function moveOrNot(
     { label: { name: 'move' }, act: { intent: 'appointment.book', slots } },
     { label: { name: 'moveNot' }, act: { intent: 'cancel', slots: {} } },
   ];
-  const data = { matter: clip(name, 12), from: said(visit.day, scene), to: said(day, scene) };
-  return {
-    reply: { show: { view: 'visit.moveSure', data }, ...picking(choices, { confirms: true }) },
-    changes: [],
-  };
+  const data = { matter: clip(name, 12), from: dayInWords(visit.day, scene), to: dayInWords(day, scene) };
+  return say({ view: 'visit.moveSure', data }, choices, { confirms: true });
 }
 
 /** Nobody has to book for it: where and when to come, with what. */
@@ -72,8 +68,8 @@ export function comeAnyTime({ name, guide }: Matter): Turn {
 }
 
 /** One for another matter, at the time when he comes: the visit that was booked first is not given up for it. */
-export function besideFirst({ matter }: SlotsOf['appointment.book'], { booked }: Visits, scene: Scene): Turn {
-  const subject = subjectOf(scene.dialogue, scene.now);
+export function besideFirst({ matter }: SlotsOf['appointment.book'], { booked }: Booked, scene: Scene): Turn {
+  const subject = subjectOf(scene);
   const first = booked.find(({ id }) => id === subject?.visit);
   const slots = {
     ...(matter !== undefined && { matter }),

@@ -1,10 +1,10 @@
 /** The message on the day before a visit: when it is due, and whether it comes. */
 
+import { daysAfter } from '../../../calendar/day';
 import { hourOf } from '../../../calendar/deadline';
 import type { Change } from '../../../model/change';
 import { comes } from '../../../notices/optOut';
 import type { Scene } from '../../scene/command';
-import { plus } from './visitDay';
 
 const REMINDER_HOUR = 10;
 
@@ -34,5 +34,5 @@ function isAhead(day: string, scene: At): boolean {
 }
 
 function dueAt(day: string, { utcOffset }: At): number {
-  return hourOf(plus(day, -1), REMINDER_HOUR, utcOffset);
+  return hourOf(daysAfter(day, -1), REMINDER_HOUR, utcOffset);
 }

@@ -1,8 +1,7 @@
-/** Days as they are said for a visit → a day of the calendar. */
+/** Days as they are said for a visit → a day of the calendar, and back. */
 
-import { isDay } from '../../../calendar/day';
-import { dayAt } from '../../../calendar/deadline';
-import { DAY } from '../../../calendar/durations';
+import { type DayReader, daysAfter, dayToKeep, isDay } from '../../../calendar/day';
+import { dayAt, hourOf } from '../../../calendar/deadline';
 
 /** A visit can be booked so many days ahead. */
 export const FURTHEST = 60;
@@ -23,7 +22,7 @@ const WEEKS: Readonly<Record<string, number>> = { nextWeek: 1, weekAfterNext: 2 
 export function visitDay(said: string, now: number, utcOffset: number): string | null {
   const today = dayAt(now, utcOffset);
   const relative = AHEAD[said];
-  if (relative !== undefined) return plus(today, relative);
+  if (relative !== undefined) return daysAfter(today, relative);
   const [, week = '', weekday] = /^(weekday|nextWeek|weekAfterNext):([1-7])$/.exec(said) ?? [];
   if (weekday !== undefined) return onWeekday(today, Number(weekday), WEEKS[week] ?? 0);
   const [, monthDay] = /^(\d\d-\d\d)$/.exec(said) ?? [];
@@ -33,6 +32,13 @@ export function visitDay(said: string, now: number, utcOffset: number): string |
   return isDay(said) ? said : null;
 }
 
+const NOON = 12;
+
+/** A day of the calendar as the reader says it. */
+export function dayInWords(day: string, reader: DayReader): string {
+  return dayToKeep(hourOf(day, NOON, reader.utcOffset), reader);
+}
+
 /** 改到周五, of a visit of next week: the Friday to come that is nearest to it; null: no weekday alone. */
 export function nearVisit(said: string, visit: string, now: number, utcOffset: number): string | null {
   const weekday = /^weekday:([1-7])$/.exec(said)?.[1];
@@ -40,21 +46,16 @@ export function nearVisit(said: string, visit: string, now: number, utcOffset: n
   const today = dayAt(now, utcOffset);
   const next = onWeekday(today, Number(weekday), 0);
   const current = new Date(`${visit}T00:00:00Z`).getUTCDay() || 7;
-  const sameWeek = plus(visit, Number(weekday) - current);
+  const sameWeek = daysAfter(visit, Number(weekday) - current);
   const far = (day: string) => Math.abs(Date.parse(day) - Date.parse(visit));
   return sameWeek > today && far(sameWeek) <= far(next) ? sameWeek : next;
-}
-
-/** `2026-11-23` and so many days more. */
-export function plus(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** Monday is 1. The named day of this week or the next one like it; with `weeks` that of so many weeks after this. */
 function onWeekday(today: string, weekday: number, weeks: number): string {
   const current = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
-  if (weeks > 0) return plus(today, 7 * weeks - current + weekday);
-  return plus(today, (weekday - current + 7) % 7);
+  if (weeks > 0) return daysAfter(today, 7 * weeks - current + weekday);
+  return daysAfter(today, (weekday - current + 7) % 7);
 }
 
 /** This year, or next year where that day has gone. */
