@@ -23,6 +23,7 @@ export const SAYINGS = [
   'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'countsCases', 'countsMore', 'unpaidOnes', 'asksToHelpThem',
   'notOfMoney', 'caseOf', 'calledSo', 'passedAway', 'mayHaveDied', 'ownKin', 'afterDeath', 'strikesOut',
   'stillAlive', 'dayBefore', 'otherSpan', 'isGone', 'asksOfThose', 'sentBack', 'sendsMoney', 'ofPay', 'withdrawsReport',
+  'commonInTickets', 'wishesToTell', 'anyMoney',
   'asksClosing', 'asksUntil', 'tellsClosing', 'asksHours', 'tellsHours', 'asksHow',
 ] as const; // biome-ignore format: a word list reads best in lines
 export type Saying = (typeof SAYINGS)[number];

@@ -30,7 +30,7 @@ import { changePhone } from './phones/changePhone';
 import { consultAsk } from './rules/consultAsk';
 import { subsidyDetail } from './subsidy/subsidyDetail';
 import { subsidyQuery } from './subsidy/subsidyQuery';
-import { complaintFile } from './tickets/tickets';
+import { complaintFile } from './tickets/complaintFile';
 import { unknown } from './unknown/unknown';
 import { liaisonUnpaid } from './village/unpaid';
 import { liaisonCase } from './village/villagersCase';

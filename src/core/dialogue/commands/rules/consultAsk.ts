@@ -17,7 +17,7 @@ import { mattersNamed } from '../guides/matterSearch';
 import { newsItemNow, newsNow } from '../news/newsNow';
 import { ANSWERS, findNews, SURE, telling } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
-import { ASKED, consultTicket } from '../tickets/tickets';
+import { ASKED, ticketCommand } from '../tickets/ticketCommand';
 import { type Closing, closingOf, closingTurn } from './closing';
 import { fraudTurn } from './fraudTurn';
 import { newsTurn } from './newsTurn';
@@ -40,6 +40,9 @@ interface Known {
   answers: NewsItem[];
   calendar: Calendar;
 }
+
+/** What is done with words that are to be passed on. */
+const consultTicket = ticketCommand('consult');
 
 type Facts =
   /** What can be done against the decision spoken of. */

@@ -1,22 +1,20 @@
 /** Money that the household gets, by a word of its name that is in no other one of theirs (治病那个救助款), or by its amount. */
 import type { Payment } from '../../../model/payments';
 import { pairsOf } from '../../../text/pairs';
+import type { Scene } from '../../scene/command';
 import { type Asked, newestOf } from './money';
 
-/** What money of any kind is called. */
-const COMMON: ReadonlySet<string> = new Set('补贴 补助 直补 综合 农村 城乡 救济 资金'.split(' '));
-
 /** `asked` with the programme that its words mean, where they name none in full and fit one alone. */
-export function withProgramme(asked: Asked, payments: readonly Payment[]): Asked {
+export function withProgramme(asked: Asked, payments: readonly Payment[], scene: Scene): Asked {
   const { words } = asked;
   if (words === undefined || asked.programme !== undefined || asked.also || asked.all) return asked;
-  const programme = oneOf([...new Set(payments.map((one) => one.programme))], words);
+  const programme = oneOf([...new Set(payments.map((one) => one.programme))], words, scene);
   return programme === null ? ofAmount(asked, words, payments) : { ...asked, programme };
 }
 
 /** The one of these names that has a word of a text which none of the others has; null: none, or several. */
-export function oneOf(names: readonly string[], words: string): string | null {
-  const pairs = pairsOf(words.normalize('NFKC')).filter((pair) => !COMMON.has(pair));
+export function oneOf(names: readonly string[], words: string, { says }: Scene): string | null {
+  const pairs = pairsOf(words.normalize('NFKC')).filter((pair) => !says.anyMoney.test(pair));
   const meant = pairs.flatMap((pair) => {
     const [name, ...others] = names.filter((one) => one.includes(pair));
     return name === undefined || others.length > 0 ? [] : [name];

@@ -56,7 +56,7 @@ export const subsidyQuery = command('subsidy.query', {
       said.agreed ? ask.ticketsOf(scene.inbound.from) : [],
     ]);
     const all = household ? await ask.payments(household.id) : [];
-    const asked = withProgramme(said, all);
+    const asked = withProgramme(said, all, scene);
     const cases = await casesOfName(asked, all, ask, scene);
     return {
       asked,

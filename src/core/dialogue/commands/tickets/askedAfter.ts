@@ -43,7 +43,7 @@ export function askedTurn(
 ): Turn {
   const kind = asked === 'any' ? 'complaint' : asked;
   const ofKind = tickets.filter((ticket) => asked === 'any' || ticket.kind === kind);
-  const meant = asked === 'any' ? ticketsMeant(words, 0, ofKind, scene) : likest(words, ofKind);
+  const meant = asked === 'any' ? ticketsMeant(words, 0, ofKind, scene) : likest(words, ofKind, scene);
   if (meant.length > 0) return thoseTurn(meant, scene);
   // Its reason is still waited for.
   const { open } = scene.dialogue;
@@ -93,8 +93,8 @@ export function ticketsMeant(
   tickets: readonly Ticket[],
   scene: Scene,
 ): readonly Ticket[] {
-  const alike = likest(words, tickets);
-  if (alike.some(({ text }) => likeness(words ?? '', text).shared > 0)) return alike;
+  const alike = likest(words, tickets, scene);
+  if (alike.some(({ text }) => likeness(words ?? '', text, scene.says).shared > 0)) return alike;
   // What was withdrawn is asked after by what it was about.
   const waiting = tickets.filter(({ state }) => state !== 'withdrawn');
   const subject = subjectOf(scene);
@@ -105,8 +105,8 @@ export function ticketsMeant(
 }
 
 /** Those that share most with the words; all where they share nothing with any. */
-function likest(words: string | undefined, tickets: readonly Ticket[]): readonly Ticket[] {
-  const said = tickets.map((ticket) => ({ ticket, ...likeness(words ?? '', ticket.text) }));
+function likest(words: string | undefined, tickets: readonly Ticket[], { says }: Scene): readonly Ticket[] {
+  const said = tickets.map((ticket) => ({ ticket, ...likeness(words ?? '', ticket.text, says) }));
   const most = Math.max(0, ...said.map(({ shared }) => shared));
   return said.filter(({ shared }) => shared === most).map(({ ticket }) => ticket);
 }

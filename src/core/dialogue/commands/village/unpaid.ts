@@ -32,7 +32,7 @@ export const liaisonUnpaid = command('liaison.unpaid', {
     if (!village) return null;
     const meant = yearSaid(slots.year, scene) ?? thisYear(scene);
     const money = await ask.villageMoney(village, meant);
-    return { ...money, year: meant, programme: programmeIn(slots, money) };
+    return { ...money, year: meant, programme: programmeIn(slots, money, scene) };
   },
   answer({ group = null, programme: said, failed = false, how }, facts, scene) {
     if (!facts) return notLiaison();
@@ -57,8 +57,9 @@ export const liaisonUnpaid = command('liaison.unpaid', {
 function programmeIn(
   { programme, words = '' }: SlotsOf['liaison.unpaid'],
   { paidTo }: VillageMoney,
+  scene: Scene,
 ): string | null {
-  return programme ?? oneOf([...new Set(paidTo.map((one) => one.programme))], words);
+  return programme ?? oneOf([...new Set(paidTo.map((one) => one.programme))], words, scene);
 }
 
 function isAsked({ group, programme }: { group: number; programme: string }, asked: Asked): boolean {

@@ -10,7 +10,7 @@ export const appointmentCancel = command('appointment.cancel', {
   keepsText: true,
   load: (_, ask, scene) => bookedBy(ask, scene),
   answer({ id, words }, { booked, matters }, scene) {
-    const named = id === undefined ? visitsNamed(words, booked, matters) : [];
+    const named = id === undefined ? visitsNamed(words, booked, matters, scene) : [];
     const wanted = id ?? shownLast(scene)?.visit;
     const picked = named.length > 0 ? named : booked.filter((one) => one.id === wanted);
     const meant = picked.length > 0 ? picked : booked;
@@ -23,8 +23,8 @@ export const appointmentCancel = command('appointment.cancel', {
 });
 
 /** 建房的不去了: those whose matter the words name. */
-function visitsNamed(words = '', booked: Appointment[], matters: Matter[]): Appointment[] {
-  const named = booked.filter((one) => likeness(words, nameOf(one, matters)).shared > 0);
+function visitsNamed(words = '', booked: Appointment[], matters: Matter[], { says }: Scene): Appointment[] {
+  const named = booked.filter((one) => likeness(words, nameOf(one, matters), says).shared > 0);
   return named.length < booked.length ? named : [];
 }
 
