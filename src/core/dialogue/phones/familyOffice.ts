@@ -3,7 +3,6 @@
 import type { Change } from '../../model/change';
 import type { FamilyLimits } from '../../model/limits';
 import type { FamilyPhone } from '../../model/people';
-import type { Notice } from '../../notices/notice';
 import type { NoFamily } from '../../views/familyViews';
 import {
   type FamilyHome,
@@ -15,6 +14,7 @@ import {
   tellEnded,
   tellYours,
 } from './family';
+import type { Told } from './told';
 
 /** Who says so, why, and when. */
 export interface FamilyOrder {
@@ -27,11 +27,6 @@ export interface FamilyOrder {
   freshId: string;
   /** As they hold now. */
   families: FamilyLimits;
-}
-
-interface Told {
-  changes: Change[];
-  notices: Notice[];
 }
 
 /** `has`: households that the phone reads already. */

@@ -3,11 +3,10 @@
 import type { Change } from '../../model/change';
 import type { Caller } from '../../model/people';
 import { OFFICE, type PhoneMove } from '../../model/phoneMoves';
-import type { Notice } from '../../notices/notice';
 import { isUndoable } from './codes';
 import { movesSince } from './decide';
 import { type Home, holdsOffice } from './home';
-import { tellMoved, tellUndone } from './told';
+import { type Told, tellMoved, tellUndone } from './told';
 
 /** Of a number that is no household's, as a leader's. */
 export const NO_HOME: Home = {
@@ -25,11 +24,6 @@ export const NO_HOME: Home = {
 interface Fresh {
   now: number;
   freshId: string;
-}
-
-interface Told {
-  changes: Change[];
-  notices: Notice[];
 }
 
 /** Why the office can not move this number to that one; null: it can. */
@@ -54,17 +48,7 @@ export function officeMoves(oldPhone: string, newPhone: string, home: Home, fres
     decidedAt: null,
   };
   return {
-    changes: [
-      { kind: 'phoneMoved', move, by: OFFICE, at: now },
-      {
-        kind: 'audit',
-        id: `${freshId}:phone.move`,
-        at: now,
-        actor: OFFICE,
-        action: 'phone.move',
-        subject: subjectOf(move),
-      },
-    ],
+    changes: [{ kind: 'phoneMoved', move, by: OFFICE, at: now }, audited('phone.move', move, fresh)],
     notices: tellMoved(home, move, OFFICE, { code: null, isTold: false }),
   };
 }
@@ -75,7 +59,7 @@ export function officeUndoes(
   homeOf: (move: PhoneMove) => Home,
   fresh: Fresh,
 ): Told | null {
-  const { now, freshId } = fresh;
+  const { now } = fresh;
   const move = moves.find((one) => isUndoable(one, now));
   if (!move) return null;
   const home = homeOf(move);
@@ -83,19 +67,17 @@ export function officeUndoes(
   return {
     changes: [
       { kind: 'phoneMoveUndone', id: move.id, by: OFFICE, at: now },
-      {
-        kind: 'audit',
-        id: `${freshId}:phone.undo`,
-        at: now,
-        actor: OFFICE,
-        action: 'phone.undo',
-        subject: subjectOf(move),
-      },
+      audited('phone.undo', move, fresh),
     ],
     notices: tellUndone(home, move, OFFICE, since),
   };
 }
 
-function subjectOf({ household, id }: PhoneMove): string {
-  return household ?? id;
+function audited(
+  action: 'phone.move' | 'phone.undo',
+  { household, id }: PhoneMove,
+  { now, freshId }: Fresh,
+): Change {
+  const subject = household ?? id;
+  return { kind: 'audit', id: `${freshId}:${action}`, at: now, actor: OFFICE, action, subject };
 }

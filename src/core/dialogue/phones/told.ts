@@ -1,10 +1,17 @@
 /** Who is told of a move of numbers: at once, whatever the hour and whatever they stopped. */
 
+import type { Change } from '../../model/change';
 import type { PhoneMove } from '../../model/phoneMoves';
 import { makeNotice, type Notice, type NoticeView } from '../../notices/notice';
 import { maskName, maskPhone } from '../../text/mask';
 import type { Particulars } from '../../views/phoneViews';
 import type { Home } from './home';
+
+/** What an office says: what it changes, and who is told. */
+export interface Told {
+  changes: Change[];
+  notices: Notice[];
+}
 
 /** `about`: what it is once for. */
 export function noticeOf(to: string, about: Pick<PhoneMove, 'id'>, view: NoticeView): Notice {

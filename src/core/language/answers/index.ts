@@ -33,11 +33,9 @@ const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>
     confirms
       ? (cleared(reading, confirms) ?? confirmation(reading, confirms === 'drop'))
       : (ofGroup(reading, groups) ??
-        moved(picked(reading), options) ??
-        chosen(picked(reading), 'choose') ??
+        fromList(reading, options) ??
         (askedBack === undefined ? null : noneOf(reading, options))),
-  'case.list': (reading, { options }) =>
-    moved(picked(reading), options) ?? chosen(picked(reading), 'choose') ?? caseTail(reading),
+  'case.list': (reading, { options }) => fromList(reading, options) ?? caseTail(reading),
   'subsidy.list': (reading, { items }) =>
     moved(picked(reading), items) ?? chosen(picked(reading), 'subsidy.detail') ?? subsidyAnswer(reading),
   'news.list': (reading) => moved(picked(reading), NEWS_ROWS),
@@ -103,7 +101,7 @@ function confirmation(reading: Reading, drops: boolean): Act | null {
   if (said) return chosen(said === 'yes' ? 1 : 2, 'choose');
   // 第一个是啥 asks, and is no yes.
   const asks = reading.says.asksOn.test(reading.text.replace(/[0-9]/g, ''));
-  const picks = asks ? null : (moved(picked(reading), 2) ?? chosen(picked(reading), 'choose'));
+  const picks = asks ? null : fromList(reading, 2);
   const first = picks ? null : answeredFirst(reading, drops);
   return first ? chosen(first === 'yes' ? 1 : 2, 'choose') : picks;
 }

@@ -1,18 +1,17 @@
 import { day } from '../../../calendar/day';
 import { DAY } from '../../../calendar/durations';
 import { type CaseFacts, isUnfinished } from '../../../model/cases';
-import type { SlotsOf } from '../../../model/intent';
+import type { Act } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
-import { askIdentity } from '../../scene/access';
 import { asking, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { isOffice } from '../../scene/offices';
 import { OWN_WORDS, ownWords, spoken, word } from '../../scene/slotForms';
 import { ticketsFrom, ticketTurn } from '../tickets/askedAfter';
 import { numberOf, ticketFor } from '../tickets/newTicket';
-import { type Picked, pickCase, whichCase } from './pickCase';
+import { hiddenCase, type Picked, pickCase, whichCase } from './pickCase';
 
 interface Facts {
   picked: Picked;
@@ -47,11 +46,8 @@ export const caseExpedite = command('case.expedite', {
     // 这个件可以加急, of a leader: what was asked of the office is shown, and answered there.
     if ('none' in picked && isOffice(scene.caller)) return leadTo({ intent: 'office.haste', slots: {} });
     if ('none' in picked) return say({ view: 'expedite.none', data: {} });
-    if ('hidden' in picked) return hidden(slots, picked.hidden, scene);
-    if ('several' in picked) {
-      const act = (caseNo: string) => ({ intent: 'case.expedite', slots: { caseNo } }) as const;
-      return { reply: whichCase(picked.several, scene, act), changes: [] };
-    }
+    if ('hidden' in picked) return hiddenCase(picked.hidden, hurry(picked.hidden), scene);
+    if ('several' in picked) return { reply: whichCase(picked.several, scene, hurry), changes: [] };
     const { one } = picked;
     const matter = clip(one.matter, 12);
     if (slots.words !== undefined && scene.says.asksGreen.test(slots.words)) return ofGreen(one, matter);
@@ -64,6 +60,11 @@ export const caseExpedite = command('case.expedite', {
     return reason === null ? askReason(one, matter) : take(one, reason, leaders, scene);
   },
 });
+
+/** Whoever picks a line, or proves whose it is, is asked for the reason once more: no words are remembered. */
+function hurry(caseNo: string): Act {
+  return { intent: 'case.expedite', slots: { caseNo } };
+}
 
 /** 能快点不 工人等着开工: said along with it, nobody is asked for it. */
 function reasonIn(words: string | undefined, { doubtful, says }: Scene): string | null {
@@ -89,12 +90,6 @@ function already(before: Ticket, matter: string, scene: Scene): Turn {
 
 function isSameRequest({ kind, case: about, at, state }: Ticket, one: CaseFacts, now: number): boolean {
   return kind === 'expedite' && about === one.number && state !== 'withdrawn' && now - at < AGAIN_AFTER;
-}
-
-function hidden(slots: SlotsOf['case.expedite'], number: string, scene: Scene): Turn {
-  if (!scene.dialogue.access.granted)
-    return askIdentity({ intent: 'case.expedite', slots: { ...slots, caseNo: number } }, scene.dialogue);
-  return say({ view: 'case.notFound', data: { number } });
 }
 
 function askReason(one: CaseFacts, matter: string): Turn {

@@ -1,13 +1,12 @@
 import { day } from '../../../calendar/day';
 import { DAY } from '../../../calendar/durations';
 import { type CaseFacts, hasEnded } from '../../../model/cases';
-import type { SlotsOf } from '../../../model/intent';
+import type { Act, SlotsOf } from '../../../model/intent';
 import type { Rating } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
-import { askIdentity } from '../../scene/access';
 import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { score, spoken, word } from '../../scene/slotForms';
-import { type Picked, pickCase, whichCase } from './pickCase';
+import { hiddenCase, type Picked, pickCase, whichCase } from './pickCase';
 
 interface Facts {
   picked: Picked;
@@ -30,32 +29,23 @@ export const caseRate = command('case.rate', {
     const picked = await pickCase(slots, ask, scene, hasEnded);
     return { picked, rating: 'one' in picked ? await ask.rating(picked.one.number) : null };
   },
-  answer(slots, { picked, rating }, scene) {
+  answer(slots, { picked, rating: before }, scene) {
     if ('none' in picked) return say({ view: 'rate.none', data: {} });
-    if ('hidden' in picked) return hidden(slots, picked.hidden, scene);
-    if ('several' in picked) {
-      const act = (caseNo: string) => ({ intent: 'case.rate', slots: { ...slots, caseNo } }) as const;
-      return { reply: whichCase(picked.several, scene, act), changes: [] };
-    }
+    const rating = (caseNo: string): Act => ({ intent: 'case.rate', slots: { ...slots, caseNo } });
+    if ('hidden' in picked) return hiddenCase(picked.hidden, rating(picked.hidden), scene);
+    if ('several' in picked) return { reply: whichCase(picked.several, scene, rating), changes: [] };
     const { number: caseNo, matter } = picked.one;
     // 改成5分 is then about this one.
-    return { ...rate(picked.one, rating, slots, scene), subject: { kind: 'case', caseNo, matter } };
+    return { ...rate(picked.one, before, slots, scene), subject: { kind: 'case', caseNo, matter } };
   },
 });
-
-function hidden(slots: SlotsOf['case.rate'], number: string, scene: Scene): Turn {
-  if (!scene.dialogue.access.granted)
-    return askIdentity({ intent: 'case.rate', slots: { ...slots, caseNo: number } }, scene.dialogue);
-  return say({ view: 'case.notFound', data: { number } });
-}
 
 function rate(one: CaseFacts, before: Rating | null, said: SlotsOf['case.rate'], scene: Scene): Turn {
   const { score: given, words = '' } = said;
   const matter = clip(one.matter, 12);
   if (!hasEnded(one)) return say({ view: 'rate.early', data: { matter } });
   if (before && scene.now - before.at > CHANGEABLE) {
-    const on = day(before.at, scene);
-    return say({ view: 'rate.late', data: { matter, day: on } });
+    return say({ view: 'rate.late', data: { matter, day: day(before.at, scene) } });
   }
   if (given === undefined || isDoubtful(words, scene)) return askScore(one.number, matter);
   const score = typeof given === 'number' ? given : POINTS[given];

@@ -4,7 +4,7 @@ import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
-import { askIdentity, maySee } from '../../scene/access';
+import { maySee } from '../../scene/access';
 import { casesWith } from '../../scene/casesWith';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { isOffice } from '../../scene/offices';
@@ -20,7 +20,7 @@ import { detail, list } from './caseTurns';
 import { isNear, looksMistyped } from './mistyped';
 import { badNumber, noCase, ofMatter, ofPayment, otherMatter, paidFor } from './noSuchCase';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
-import { isSaid } from './pickCase';
+import { hiddenCase, isSaid } from './pickCase';
 import { isOfVillage } from './villagersOwn';
 
 type Slots = SlotsOf['case.status'];
@@ -153,8 +153,7 @@ function numbered(
   const number = slots.caseNo ?? '';
   if (asked && maySee(asked, scene)) return detail(asked, slots.about, known, scene);
   if (own.some((one) => isNear(number, one.number))) return badNumber(number, own, scene);
-  if (!scene.dialogue.access.granted) return askIdentity({ intent: 'case.status', slots }, scene.dialogue);
-  return say({ view: 'case.notFound', data: { number } });
+  return hiddenCase(number, { intent: 'case.status', slots }, scene);
 }
 
 /** 营业执照办好了吗: the one case of that matter, or those of it as a list of their own; null where none was named. */

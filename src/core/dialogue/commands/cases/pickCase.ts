@@ -1,9 +1,10 @@
 /** Which case is meant, for what is done to one case: the number or the matter said, the one shown last, or the only one there is. */
 
 import type { CaseFacts } from '../../../model/cases';
+import type { Act } from '../../../model/intent';
 import { tail } from '../../../text/mask';
-import { maySee } from '../../scene/access';
-import type { Choice, Reply, Scene } from '../../scene/command';
+import { askIdentity, maySee } from '../../scene/access';
+import { type Choice, type Reply, type Scene, say, type Turn } from '../../scene/command';
 import { listOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { casesMeant } from './casesMeant';
@@ -45,6 +46,13 @@ function among(cases: CaseFacts[]): Picked {
   return cases.length === 1 ? { one } : { several: cases };
 }
 
+/** A case that this phone is not shown: `act` waits for a proof, and who has given one reads that there is none. */
+export function hiddenCase(number: string, act: Act, { dialogue }: Scene): Turn {
+  return dialogue.access.granted
+    ? say({ view: 'case.notFound', data: { number } })
+    : askIdentity(act, dialogue);
+}
+
 /** The case that the last reply was about. */
 function shownCase({ dialogue }: Scene): string | undefined {
   const context = dialogue.open?.context;
@@ -60,7 +68,7 @@ function shownCase({ dialogue }: Scene): string | undefined {
 }
 
 /** Asks which one: a numbered list, each choice doing to its case what was asked for. */
-export function whichCase(several: CaseFacts[], scene: Scene, act: (caseNo: string) => Choice['act']): Reply {
+export function whichCase(several: CaseFacts[], scene: Scene, act: (caseNo: string) => Act): Reply {
   const toCase = (one: CaseFacts): Choice => ({ ...lineOf(one), act: act(one.number) });
   return { show: { view: 'case.pick', data: {} }, ...listOf(several, toCase, scene, 'case.list') };
 }

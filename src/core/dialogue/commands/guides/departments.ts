@@ -8,13 +8,12 @@ interface DepartmentNamed {
   called: string | null;
 }
 
-/** The longest name that is said goes before shorter ones; null: none is. */
+/** Of these, by their names; of what people call them the longest that is said. Null: none is. */
 export function departmentNamed(
   words: string,
-  matters: readonly Pick<Matter, 'department'>[],
+  departments: readonly string[],
   names: OtherNames,
 ): DepartmentNamed | null {
-  const departments = [...new Set(matters.map(({ department }) => department))];
   const said = words.normalize('NFKC').toLowerCase();
   const name =
     departments.find((one) => said.includes(one)) ?? departments.find((one) => said.includes(bare(one)));
@@ -24,6 +23,11 @@ export function departmentNamed(
     .filter(({ called }) => called.length >= LEAST && said.includes(called.toLowerCase()))
     .sort((a, b) => b.called.length - a.called.length);
   return other ?? null;
+}
+
+/** Those that handle some matter, by their names. */
+export function departmentsOf(matters: readonly Matter[]): string[] {
+  return [...new Set(matters.map(({ department }) => department))];
 }
 
 /** A name of one character more would be anything. */

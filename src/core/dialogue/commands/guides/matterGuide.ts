@@ -4,7 +4,7 @@ import type { Matter } from '../../../model/matters';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import { about, MATTER, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
-import { departmentNamed } from './departments';
+import { departmentNamed, departmentsOf } from './departments';
 import { dueOf } from './dueFee';
 import { guideTurn, hallTurn, lineTurn, noneTurn, officeTurn, whichTurn } from './guideTurns';
 import { findMatters, mattersNamed } from './matterSearch';
@@ -40,7 +40,7 @@ export const matterGuide = command('matter.guide', {
     const due = words === undefined ? null : dueOf(words, own, scene);
     if (due !== null) return leadTo({ intent: 'case.status', slots: { caseNo: due, about: 'pay' } });
     if (one) return ownInstead(one, about, words, own) ?? guideOf(one, about, own);
-    const department = departmentNamed(words ?? matter ?? '', matters, scene.departmentNames);
+    const department = departmentNamed(words ?? matter ?? '', departmentsOf(matters), scene.departmentNames);
     if (department) return officeTurn(department, matters, scene);
     if (matter !== undefined)
       return words === undefined ? noneTurn(matter) : leadTo({ intent: 'consult.ask', slots: { words } });

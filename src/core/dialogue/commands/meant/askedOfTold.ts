@@ -8,7 +8,7 @@ import { isAnswer } from '../../scene/answering';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
-import { departmentNamed } from '../guides/departments';
+import { departmentNamed, departmentsOf } from '../guides/departments';
 import { mattersNamed } from '../guides/matterSearch';
 import { answerIn, asksOfNews, isOf } from '../news/newsAnswer';
 import { newsNow } from '../news/newsNow';
@@ -77,7 +77,7 @@ async function namesOther(
   const matters = await ask.matters();
   return (
     mattersNamed(matters, words, matterNames).length > 0 ||
-    departmentNamed(words, matters, departmentNames) !== null
+    departmentNamed(words, departmentsOf(matters), departmentNames) !== null
   );
 }
 

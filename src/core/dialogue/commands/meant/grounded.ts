@@ -8,7 +8,7 @@ import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { looksMistyped } from '../cases/mistyped';
-import { departmentNamed } from '../guides/departments';
+import { departmentNamed, departmentsOf } from '../guides/departments';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
 import { newsNow } from '../news/newsNow';
@@ -167,7 +167,7 @@ async function ofDepartment(
   ask: Reads,
 ): Promise<Act | null> {
   if (first?.kind !== 'phone' && first?.kind !== 'where') return null;
-  return departmentNamed(words, await ask.matters(), departmentNames) === null
+  return departmentNamed(words, departmentsOf(await ask.matters()), departmentNames) === null
     ? null
     : { intent: 'consult.ask', slots: { about: first.kind, words } };
 }

@@ -12,12 +12,13 @@ export type Meant = { offices: Office[] } | { others: string };
 /** `own`: all that this leader, or supervisor, looks after. */
 export async function departmentsMeant(
   own: Office[],
-  { department, words = '' }: SlotsOf['office.cases'],
+  { department, words }: SlotsOf['office.cases'],
   ask: Reads,
   { departmentNames }: Scene,
 ): Promise<Meant> {
   if (department !== undefined) return among(own, department);
-  const all = (await ask.offices()).map(({ name }) => ({ department: name }));
+  if (words === undefined) return { offices: own };
+  const all = (await ask.offices()).map(({ name }) => name);
   const named = departmentNamed(words, all, departmentNames);
   return named === null ? { offices: own } : among(own, named.name);
 }

@@ -3,7 +3,7 @@
 import type { Calendar } from '../../../calendar/workingDays';
 import type { Matter } from '../../../model/matters';
 import { leadTo, type Scene, say, type Turn } from '../../scene/command';
-import { departmentNamed } from '../guides/departments';
+import { departmentNamed, departmentsOf } from '../guides/departments';
 import { besides, hallTurn, officeTurn } from '../guides/guideTurns';
 import { contactOf, hallOf, isElsewhere, isHall } from '../guides/hall';
 import { openingHours } from './openingHours';
@@ -21,7 +21,7 @@ export function hoursTurn(
   { matters, named: [one], calendar }: Places,
   scene: Scene,
 ): Turn | null {
-  const department = departmentNamed(asked.words, matters, scene.departmentNames);
+  const department = departmentNamed(asked.words, departmentsOf(matters), scene.departmentNames);
   const of = department && contactOf(department.name, matters);
   const place = one?.guide ?? of ?? hallOf(matters);
   if (!place) return null;
@@ -37,7 +37,7 @@ export function contactTurn(
   scene: Scene,
 ): Turn | null {
   if (one) return leadTo({ intent: 'matter.guide', slots: { matter: one.name, about, words } });
-  const department = departmentNamed(words, matters, scene.departmentNames);
+  const department = departmentNamed(words, departmentsOf(matters), scene.departmentNames);
   if (department) return officeTurn(department, matters, scene);
   const elsewhere = isElsewhere(words, matters, scene);
   if (about === 'phone' || elsewhere) return hallTurn(matters, scene, elsewhere);
