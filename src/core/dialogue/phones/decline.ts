@@ -3,7 +3,8 @@
 import { isTexted } from '../../model/message';
 import type { PhoneMove, SentCode } from '../../model/phoneMoves';
 import { audited } from '../scene/audited';
-import { type Scene, say, type Turn } from '../scene/command';
+import type { Scene, Turn } from '../scene/command';
+import { say } from '../scene/say';
 import { alarmOf } from './alarm';
 import { AWAITS_CODE, ended } from './ask';
 import { codeFor, isGood, isLockedOut, isUndoable } from './codes';

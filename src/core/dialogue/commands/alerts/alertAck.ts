@@ -1,9 +1,10 @@
 import { DAY } from '../../../calendar/durations';
 import type { CaseAlert } from '../../../model/alerts';
 import type { CaseFacts } from '../../../model/cases';
-import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { command, type Scene, type Turn } from '../../scene/command';
 import { isOffice, officesOf } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
+import { leadTo, say } from '../../scene/say';
 import { word } from '../../scene/slotForms';
 import { hasteOf } from '../office/officeTodo';
 import { answerAlerts } from './alertAnswer';

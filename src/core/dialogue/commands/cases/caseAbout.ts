@@ -2,7 +2,7 @@
 
 import { dayToKeep } from '../../../calendar/day';
 import { countWorkingDays, dayAt } from '../../../calendar/deadline';
-import type { Calendar } from '../../../calendar/workingDays';
+import { type Calendar, officialCalendar } from '../../../calendar/workingDays';
 import { told } from '../../../cases/eventNote';
 import { type CaseFacts, isUndecided } from '../../../model/cases';
 import type { MatterGuide } from '../../../model/desk/reference';
@@ -10,6 +10,7 @@ import type { About } from '../../../model/intent';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import type { Choice, Scene } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
 import { toGuide } from '../guides/guideTurns';
 import { windowNamed } from './windowNamed';
 
@@ -18,6 +19,14 @@ export interface Known {
   /** Of each matter that is asked about. */
   guides: ReadonlyMap<string, MatterGuide | null>;
   calendar: Calendar;
+}
+
+/** What is known of the matters of these. */
+export async function knownOf(cases: readonly CaseFacts[], ask: Reads): Promise<Known> {
+  const [matters, days] = await Promise.all([ask.matters(), ask.localDays()]);
+  const of = (matter: string) => matters.find(({ name }) => name === matter)?.guide ?? null;
+  const guides = new Map(cases.map(({ matter }) => [matter, of(matter)]));
+  return { guides, calendar: officialCalendar(days) };
 }
 
 interface Said {

@@ -4,7 +4,8 @@ import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { Act, SlotsOf } from '../../../model/intent';
 import type { Rating } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
-import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { score, spoken, word } from '../../scene/slotForms';
 import { hiddenCase, type Picked, pickCase, whichCase } from './pickCase';
 

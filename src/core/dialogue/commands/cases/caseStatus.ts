@@ -1,4 +1,3 @@
-import { officialCalendar } from '../../../calendar/workingDays';
 import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
@@ -6,15 +5,16 @@ import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
 import { maySee } from '../../scene/access';
 import { casesWith } from '../../scene/casesWith';
-import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { command, type Scene, type Turn } from '../../scene/command';
 import { isOffice } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
+import { leadTo, say } from '../../scene/say';
 import { about, among, spoken, word } from '../../scene/slotForms';
 import { guideSpokenOf } from '../../scene/subjectOf';
 import { dueOf } from '../guides/dueFee';
 import { askedTurn, thoseTurn, ticketsFrom, ticketsMeant, ticketTurn } from '../tickets/askedAfter';
 import { isTicketNumber } from '../tickets/newTicket';
-import type { Known } from './caseAbout';
+import { type Known, knownOf } from './caseAbout';
 import { casesMeant, lacking, suited } from './casesMeant';
 import { detail, list } from './caseTurns';
 import { isNear, looksMistyped } from './mistyped';
@@ -129,13 +129,6 @@ async function byWords(
   const spokenOf = named.length > 0 ? undefined : guideSpokenOf(scene);
   if (spokenOf !== undefined && ofMatter(spokenOf, about, scene)) return { guide: spokenOf };
   return { own, named, known: await knownOf(named.length > 0 ? named : own, ask) };
-}
-
-async function knownOf(cases: readonly CaseFacts[], ask: Reads): Promise<Known> {
-  const [matters, days] = await Promise.all([ask.matters(), ask.localDays()]);
-  const of = (matter: string) => matters.find(({ name }) => name === matter)?.guide ?? null;
-  const guides = new Map(cases.map(({ matter }) => [matter, of(matter)]));
-  return { guides, calendar: officialCalendar(days) };
 }
 
 /** Those of this phone, else those that were proved to be one's own. */

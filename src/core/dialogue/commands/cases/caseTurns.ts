@@ -10,8 +10,9 @@ import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
 import type { View } from '../../../views';
 import { looked } from '../../scene/access';
-import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
 import { listOf, pageOf } from '../../scene/paging';
+import { picking } from '../../scene/say';
 import { caseAbout, type Known, reasonIn } from './caseAbout';
 
 /** Several cases, a line each. */

@@ -6,7 +6,8 @@ import { type CaseFacts, clockRuns } from '../../../model/cases';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { audited } from '../../scene/audited';
-import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { picking } from '../../scene/say';
 import { partsOf } from './caseTurns';
 
 /** Who looked at which case is on record. */

@@ -3,9 +3,10 @@
 import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import { casesWith } from '../../scene/casesWith';
-import { leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
 import { looksAfter, officesOf } from '../../scene/offices';
 import type { Reads } from '../../scene/reads';
+import { leadTo, say } from '../../scene/say';
 import { officeList } from '../office/officeCases';
 import { isTicketNumber } from '../tickets/newTicket';
 import { officeCase } from './officeCase';

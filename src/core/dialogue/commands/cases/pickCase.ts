@@ -4,9 +4,10 @@ import type { CaseFacts } from '../../../model/cases';
 import type { Act } from '../../../model/intent';
 import { tail } from '../../../text/mask';
 import { askIdentity, maySee } from '../../scene/access';
-import { type Choice, type Reply, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Reply, Scene, Turn } from '../../scene/command';
 import { listOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
+import { say } from '../../scene/say';
 import { casesMeant } from './casesMeant';
 import { lineOf } from './caseTurns';
 

@@ -1,8 +1,9 @@
 /** Somebody has died: what is to be done, and a request that an office reads. Nothing is changed by a message. */
 
 import type { SlotsOf } from '../../../model/intent';
-import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import { isLiaison } from '../../scene/offices';
+import { say } from '../../scene/say';
 import { ownWords, spoken, word } from '../../scene/slotForms';
 import { isOverToday, loadBefore, sameIn } from '../tickets/before';
 import { numberOf, ticketFor } from '../tickets/newTicket';

@@ -18,7 +18,8 @@ import {
 import { noticeOf } from '../../phones/told';
 import { askIdentity } from '../../scene/access';
 import { audited } from '../../scene/audited';
-import { asking, command, type Scene, say, type Turn } from '../../scene/command';
+import { command, type Scene, type Turn } from '../../scene/command';
+import { asking, say } from '../../scene/say';
 import { digitsFrom } from '../../scene/shortNumbers';
 import { mobile, yes } from '../../scene/slotForms';
 

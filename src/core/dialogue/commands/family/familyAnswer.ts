@@ -6,7 +6,8 @@ import { isLockedOut, missed, WRONG } from '../../phones/codes';
 import { AWAITS_FAMILY_CODE, decided, tellAdded, tellYours } from '../../phones/family';
 import { noticeOf } from '../../phones/told';
 import { audited } from '../../scene/audited';
-import { asking, type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
+import { asking, say } from '../../scene/say';
 import { upTo, word, yes } from '../../scene/slotForms';
 
 interface Facts {

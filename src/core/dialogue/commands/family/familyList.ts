@@ -2,7 +2,8 @@ import type { FamilyPhone } from '../../../model/people';
 import { fingerprint } from '../../../text/fingerprint';
 import { maskName, maskPhone } from '../../../text/mask';
 import { standing } from '../../phones/family';
-import { type Choice, command, say } from '../../scene/command';
+import { type Choice, command } from '../../scene/command';
+import { say } from '../../scene/say';
 
 /** 家人: which phones read this household's money, and whose this phone reads. A digit leads on to each. */
 export const familyList = command('family.list', {

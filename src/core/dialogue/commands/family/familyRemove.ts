@@ -5,7 +5,8 @@ import { maskName, maskPhone } from '../../../text/mask';
 import { type FamilyHome, familyHome, standing, tellEnded } from '../../phones/family';
 import { noticeOf } from '../../phones/told';
 import { audited } from '../../scene/audited';
-import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { upTo, word, yes } from '../../scene/slotForms';
 
 type Slots = SlotsOf['family.remove'];

@@ -5,8 +5,9 @@ import type { About } from '../../../model/intent';
 import { type Matter, takesVisits } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
-import { asking, type Choice, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import { asking, say } from '../../scene/say';
 import { subjectOf } from '../../scene/subjectOf';
 import { contactOf, hallOf } from './hall';
 

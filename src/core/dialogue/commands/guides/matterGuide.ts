@@ -1,7 +1,8 @@
 import { type CaseFacts, type CaseState, hasEnded, isUndecided } from '../../../model/cases';
 import type { About, SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
-import { command, leadTo, type Scene, type Turn } from '../../scene/command';
+import { command, type Scene, type Turn } from '../../scene/command';
+import { leadTo } from '../../scene/say';
 import { about, MATTER, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
 import { departmentNamed, departmentsOf } from './departments';

@@ -1,7 +1,8 @@
 import { MINUTE } from '../../../calendar/durations';
 import { askIdentity, householdOf } from '../../scene/access';
 import { audited } from '../../scene/audited';
-import { command, nothing, say } from '../../scene/command';
+import { command, nothing } from '../../scene/command';
+import { say } from '../../scene/say';
 import { digitsFrom } from '../../scene/shortNumbers';
 
 const DIGITS = 6;

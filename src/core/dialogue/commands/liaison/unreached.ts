@@ -2,8 +2,9 @@
 
 import type { Unreached } from '../../../model/people';
 import { maskName } from '../../../text/mask';
-import { type Choice, command, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Turn } from '../../scene/command';
 import { listOf } from '../../scene/paging';
+import { say } from '../../scene/say';
 
 /** Households of the liaison's village that no message reaches, a page at a time. */
 export const liaisonUnreached = command('liaison.unreached', {

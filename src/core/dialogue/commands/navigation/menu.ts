@@ -2,8 +2,9 @@
 
 import type { Act, BareIntent } from '../../../model/intent';
 import type { Caller } from '../../../model/people';
-import { type Choice, command, nothing, picking, type Scene } from '../../scene/command';
+import { type Choice, command, nothing, type Scene } from '../../scene/command';
 import { isLiaison, isOffice } from '../../scene/offices';
+import { picking } from '../../scene/say';
 import { OFFICE_CHOICES } from '../office/officeCases';
 
 /** `9` and `0` are taken. */

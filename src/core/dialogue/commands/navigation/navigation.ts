@@ -4,7 +4,8 @@ import type { Context, Open, Screen } from '../../../model/dialogue';
 import type { Act } from '../../../model/intent';
 import { isTexted } from '../../../model/message';
 import type { View } from '../../../views';
-import { command, nothing, type Scene, say, type Turn } from '../../scene/command';
+import { command, nothing, type Scene, type Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { count } from '../../scene/slotForms';
 import { yesOrNo } from './questionAgain';
 

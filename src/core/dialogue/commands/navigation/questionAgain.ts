@@ -4,7 +4,8 @@ import type { Context, Open } from '../../../model/dialogue';
 import type { Act, Intent } from '../../../model/intent';
 import { isTexted } from '../../../model/message';
 import type { Wish } from '../../../views';
-import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { leadTo, say } from '../../scene/say';
 
 /** Whose lists are questions: nothing else is shown with them. */
 const ASKING: readonly Intent[] = ['cancel', 'appointment.cancel', 'language.choose'];

@@ -1,6 +1,7 @@
 /** 取消 after something was done: it is taken back, where that can be meant. */
 import type { Act } from '../../../model/intent';
-import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { leadTo, say } from '../../scene/say';
 
 /** Null where nothing was done lately. */
 export function takeBack({ dialogue, now }: Scene): Turn | null {

@@ -2,7 +2,8 @@
 
 import type { Office, OfficeAccount } from '../../../model/cases';
 import { clip } from '../../../text/clip';
-import { say, type Turn } from '../../scene/command';
+import type { Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 
 /** So many have room in one message. */
 export const MOST_COMPARED = 5;

@@ -4,8 +4,9 @@ import { rangeOf } from '../../../calendar/span';
 import type { Office, OfficeFlow, Span } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import { clip } from '../../../text/clip';
-import { type Scene, say, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { say } from '../../scene/say';
 import { MOST_COMPARED, nameIn } from './compared';
 
 /** What came and was done within some days. */

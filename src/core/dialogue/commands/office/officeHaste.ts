@@ -6,8 +6,9 @@ import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { audited } from '../../scene/audited';
-import { asking, type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import { isOffice, officesOf } from '../../scene/offices';
+import { asking, leadTo, say } from '../../scene/say';
 import { OWN_WORDS, ownWords, word, yesOrNo } from '../../scene/slotForms';
 import { type Asked, hasteChoice, hasteOf } from './officeTodo';
 

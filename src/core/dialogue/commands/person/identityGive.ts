@@ -5,9 +5,10 @@ import type { IdentityProof } from '../../../model/people';
 import { maskName } from '../../../text/mask';
 import { askIdentity, granted, IDENTITY, locked, OPEN_FOR, refused, TRIES } from '../../scene/access';
 import { audited } from '../../scene/audited';
-import { asking, command, leadTo, type Scene, type Turn } from '../../scene/command';
+import { command, type Scene, type Turn } from '../../scene/command';
 import { type Standing, standing, type Try, triesAt } from '../../scene/guesses';
 import type { Reads } from '../../scene/reads';
+import { asking, leadTo } from '../../scene/say';
 import { forgotten, upTo, word } from '../../scene/slotForms';
 import { isOwn, ofOwn, ofProved, whoLooked } from './afterProof';
 

@@ -1,7 +1,8 @@
 import type { Change } from '../../../model/change';
 import type { Act } from '../../../model/intent';
 import { LANGUAGES, type Language } from '../../../model/message';
-import { type Choice, command, nothing, say } from '../../scene/command';
+import { type Choice, command, nothing } from '../../scene/command';
+import { say } from '../../scene/say';
 import { among } from '../../scene/slotForms';
 
 /** 中文, English: from now on answers and notices are in that one, on every medium. */

@@ -1,7 +1,8 @@
 import type { Change } from '../../../model/change';
 import { OPT_OUT_PARTS, type OptOutPart, type OptOutScope } from '../../../model/message';
 import type { View } from '../../../views';
-import { command, nothing, type Scene, say, type Turn } from '../../scene/command';
+import { command, nothing, type Scene, type Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { about, among, spoken } from '../../scene/slotForms';
 
 const PART = among(...OPT_OUT_PARTS);

@@ -8,8 +8,9 @@ import { type Deciding, decide } from '../../phones/decide';
 import { decline } from '../../phones/decline';
 import { type Home, holdsOffice, homeOf, isRefused } from '../../phones/home';
 import { askIdentity, locked, refused } from '../../scene/access';
-import { asking, command, type Scene, say, type Turn } from '../../scene/command';
+import { command, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { asking, say } from '../../scene/say';
 import { mobile, upTo, yes } from '../../scene/slotForms';
 
 type Slots = SlotsOf['contact.changePhone'];

@@ -1,6 +1,7 @@
 /** Who may be a fraud: whoever asks for money, whoever pesters by phone, this service itself. */
 
-import { type Scene, say, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { offerTicket } from '../tickets/offer';
 
 const FRAUD = { kind: 'fraud' } as const;

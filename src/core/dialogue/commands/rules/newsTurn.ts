@@ -2,7 +2,8 @@
 
 import type { NewsItem } from '../../../model/news';
 import { clip } from '../../../text/clip';
-import { leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
+import { leadTo, say } from '../../scene/say';
 import { answerIn } from '../news/newsAnswer';
 import { offerTicket } from '../tickets/offer';
 

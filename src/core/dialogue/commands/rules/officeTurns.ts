@@ -2,7 +2,8 @@
 
 import type { Calendar } from '../../../calendar/workingDays';
 import type { Matter } from '../../../model/matters';
-import { leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
+import { leadTo, say } from '../../scene/say';
 import { departmentNamed, departmentsOf } from '../guides/departments';
 import { besides, hallTurn, officeTurn } from '../guides/guideTurns';
 import { contactOf, hallOf, isElsewhere, isHall } from '../guides/hall';

@@ -1,6 +1,7 @@
 /** A card or a passbook that is lost, or another one. */
 
-import { type Scene, say, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { subjectOf } from '../../scene/subjectOf';
 
 /** What is done first; to whoever asks on, where and with what, and that the rest is for the counter to say. */

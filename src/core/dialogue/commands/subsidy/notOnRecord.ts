@@ -1,7 +1,8 @@
 /** Nothing of that name or year is on record: said without alarm, and who can be asked. */
 
 import type { View } from '../../../views';
-import { leadTo, type Scene, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
+import { leadTo } from '../../scene/say';
 import { type Asked, type Money, maskedHead, ofName, told, yearSaid } from './money';
 
 /** An application of that name goes first: it has not become money yet, or will not. */

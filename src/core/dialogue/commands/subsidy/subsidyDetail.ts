@@ -1,7 +1,8 @@
 import type { SlotsOf, Whose } from '../../../model/intent';
 import { fingerprint } from '../../../text/fingerprint';
 import { askIdentity, householdShown, whoseOf } from '../../scene/access';
-import { command, leadTo, type Scene, say } from '../../scene/command';
+import { command, type Scene } from '../../scene/command';
+import { leadTo, say } from '../../scene/say';
 import { count, word, yes } from '../../scene/slotForms';
 import { noSuch } from '../navigation/navigation';
 import type { Money } from './money';

@@ -3,7 +3,8 @@
 import { money } from '../../../text/money';
 import type { YearSum } from '../../../views/subsidyViews';
 import { whoseOf } from '../../scene/access';
-import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { picking } from '../../scene/say';
 import { type Asked, isPaid, type Money, maskedHead, ofName, sumOf, thisYear, told, yearSaid } from './money';
 import { nothingTurn } from './notOnRecord';
 

@@ -3,7 +3,8 @@
 import type { FamilyHousehold } from '../../../model/people';
 import { fingerprint } from '../../../text/fingerprint';
 import { maskName } from '../../../text/mask';
-import { type Choice, say, type Turn } from '../../scene/command';
+import type { Choice, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import type { Asked } from './money';
 
 export function whichHouseTurn(family: readonly FamilyHousehold[], { words: _, ...asked }: Asked): Turn {

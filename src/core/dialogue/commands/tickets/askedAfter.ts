@@ -4,8 +4,9 @@ import type { AskedKind } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
-import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { leadTo, say } from '../../scene/say';
 import { subjectOf } from '../../scene/subjectOf';
 import { likeness } from './likeness';
 

@@ -1,6 +1,7 @@
 /** Before something that was said in own words goes to an office, whoever said it is asked. */
 import type { View } from '../../../views';
-import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { numberOf, ticketFor } from './newTicket';
 
 /**

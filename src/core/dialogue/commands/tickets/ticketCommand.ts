@@ -1,7 +1,8 @@
 /** What is asked in own words and answered by message. */
 import type { Change } from '../../../model/change';
 import type { SlotsOf } from '../../../model/intent';
-import { asking, type Scene, say, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
+import { asking, say } from '../../scene/say';
 import { OWN_WORDS } from '../../scene/slotForms';
 import { type Before, isOverToday, loadBefore, sameIn } from './before';
 import { numberOf, ticketFor } from './newTicket';

@@ -1,7 +1,8 @@
 /** What was asked in own words is taken back: 取消投诉, 那个撤了吧. */
 import type { Ticket } from '../../../model/tickets';
 import { audited } from '../../scene/audited';
-import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { ticketRows } from './askedAfter';
 
 /** Nobody has to answer it any more; it can be asked again. */

@@ -1,7 +1,8 @@
 /** A text that may well mean something, too doubtful to act on: what is likeliest is asked back. */
 import { type Act, type Intent, UNKNOWN } from '../../../model/intent';
 import type { Likely } from '../../../model/understood';
-import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { leadTo, say } from '../../scene/say';
 
 /** What nobody wishes for by itself: a turn of a page, a digit, an answer to what was asked. The label of all else is `wish.<intent>`. */
 const NO_WISHES: readonly Intent[] = [

@@ -1,7 +1,8 @@
 /** What is no request and is answered by how it was said: a wish for a person, a curse, a thank-you. */
 import { DAY } from '../../../calendar/durations';
 import { isTexted } from '../../../model/message';
-import { leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Scene, Turn } from '../../scene/command';
+import { leadTo, say } from '../../scene/say';
 
 export const SILENCE: Turn = { reply: null, changes: [] };
 

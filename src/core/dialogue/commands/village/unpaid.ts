@@ -3,8 +3,9 @@
 import type { SlotsOf } from '../../../model/intent';
 import type { PaymentState, Unpaid, VillageMoney } from '../../../model/payments';
 import { maskName } from '../../../text/mask';
-import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import { listOf } from '../../scene/paging';
+import { leadTo, say } from '../../scene/say';
 import { count, spoken, word, year, yes } from '../../scene/slotForms';
 import { notLiaison } from '../liaison/unreached';
 import { thisYear, yearSaid } from '../subsidy/money';

@@ -1,5 +1,6 @@
 import type { Appointment, Matter } from '../../../model/matters';
-import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
+import { say } from '../../scene/say';
 import { spoken, word } from '../../scene/slotForms';
 import { likeness } from '../tickets/likeness';
 import { bookedBy, nameOf, shownLast, visitInWords } from './booked';

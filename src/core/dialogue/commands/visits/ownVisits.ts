@@ -2,7 +2,8 @@
 import type { SlotsOf } from '../../../model/intent';
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import { type Choice, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { leadTo, say } from '../../scene/say';
 import { subjectOf } from '../../scene/subjectOf';
 import { type Booked, DONE, nameOf, visitInWords, visitSubject } from './booked';
 import { reminded } from './reminded';
