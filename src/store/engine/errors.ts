@@ -10,16 +10,28 @@ export type Fault = 'taken' | 'lost' | 'collided' | 'full' | 'readonly' | 'broke
 const FAULTS: [Fault, RegExp][] = [
   ['taken', /^(ER_DUP_ENTRY|SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE))$/],
   ['collided', /^(ER_LOCK_DEADLOCK|ER_LOCK_WAIT_TIMEOUT|ER_CHECKREAD|SQLITE_BUSY.*|SQLITE_LOCKED.*)$/],
-  ['full', /^(ER_DISK_FULL|ER_RECORD_FILE_FULL|SQLITE_FULL|ENOSPC)$/],
+  ['full', /^(ER_DISK_FULL|ER_RECORD_FILE_FULL|SQLITE_FULL.*|ENOSPC)$/],
   [
     'readonly',
-    /^(ER_OPTION_PREVENTS_STATEMENT|ER_READ_ONLY_MODE|ER_OPEN_AS_READONLY|ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION|SQLITE_READONLY.*|SQLITE_CANTOPEN|EROFS|EACCES|EPERM|ENOTDIR)$/,
+    /^(ER_OPTION_PREVENTS_STATEMENT|ER_READ_ONLY_MODE|ER_OPEN_AS_READONLY|ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION|SQLITE_READONLY.*|SQLITE_CANTOPEN.*|EROFS|EACCES|EPERM|ENOTDIR)$/,
   ],
   [
     'lost',
-    /^(PROTOCOL_.*|E(CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|ER_(SERVER_SHUTDOWN|CON_COUNT_ERROR|CONNECTION_KILLED|NORMAL_SHUTDOWN|QUERY_INTERRUPTED|UNKNOWN_CONNECTION|NEW_ABORTING_CONNECTION|NET_\w+))$/,
+    // A disk that fails may have written what it does not tell of, and answer again.
+    /^(SQLITE_IOERR.*|PROTOCOL_.*|E(CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|ER_(SERVER_SHUTDOWN|CON_COUNT_ERROR|CONNECTION_KILLED|NORMAL_SHUTDOWN|QUERY_INTERRUPTED|UNKNOWN_CONNECTION|NEW_ABORTING_CONNECTION|NET_\w+))$/,
   ],
 ];
+
+/** SQLite's own numbers of what may befall a file. */
+const SQLITE_KINDS: Readonly<Record<number, string>> = {
+  5: 'SQLITE_BUSY',
+  6: 'SQLITE_LOCKED',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+};
 
 /** What a driver’s error means for whoever tries again. */
 export function faultOf(error: unknown): Fault {
@@ -49,6 +61,12 @@ export function storeError(error: unknown): StoreError {
   const code = codeOf(error);
   switch (faultOf(error)) {
     case 'lost':
+      if (code.startsWith('SQLITE_IOERR')) {
+        return new StoreError(
+          'unavailable',
+          `the disk of the database does not answer (${code}): look into the log of the system, and have a backup at hand`,
+        );
+      }
       return new StoreError(
         'unavailable',
         `the database does not answer (${code}): check that it runs and DATABASE_URL`,
@@ -84,5 +102,9 @@ export function storeError(error: unknown): StoreError {
 function codeOf(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: string }; // any thrown object may be looked at so
   if (/^ConnectionFailed\(.*: 14"\)$/.test(message ?? '')) return 'SQLITE_CANTOPEN'; // libsql gives it no code
-  return typeof code === 'string' ? code : 'no code';
+  if (typeof code !== 'string') return 'no code';
+  // libsql has no names for most extended codes; the lowest octet is the kind of it (sqlite.org/rescode.html).
+  const [, extended] = /^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(code) ?? [];
+  const kind = extended === undefined ? undefined : SQLITE_KINDS[Number(extended) & 0xff];
+  return kind === undefined ? code : `${kind}_${extended}`;
 }
