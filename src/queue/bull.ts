@@ -1,7 +1,8 @@
 /** The queue of several processes: Bull on Redis. */
 import Bull from 'bull';
 import type { Cluster, Redis } from 'ioredis';
-import type { Jobs, Log, Queue } from '../ports';
+import { createSeldom, type Seldom } from '../async/seldom';
+import type { Clock, Jobs, Log, Queue } from '../ports';
 import { connectTo, prefixFor } from './connection';
 
 /** A worker that died is noticed after lock and check together; its job is rung again. Milliseconds. */
@@ -19,12 +20,14 @@ export class BullQueue implements Queue {
   /** Commands share a connection and so do subscriptions; each worker waits on one of its own. */
   private readonly shared: { client: Redis | Cluster; subscriber: Redis | Cluster };
   private readonly queues = new Map<string, Bull.Queue>();
+  private readonly seldom: Seldom;
 
   /** `redisUrl` as `connectTo` takes it. */
   constructor(
     private readonly redisUrl: string,
-    private readonly tools: { log: Log },
+    private readonly tools: { log: Log; clock: Pick<Clock, 'monotonic'> },
   ) {
+    this.seldom = createSeldom(tools.clock);
     this.shared = { client: this.connect(), subscriber: this.connect() };
   }
 
@@ -80,7 +83,7 @@ export class BullQueue implements Queue {
     });
     // It names connections for those who list them, and nobody hears where Redis refuses: that would end the process.
     queue.setWorkerName = () => Promise.resolve();
-    queue.on('error', (error) => log.warn({ kind, why: whyOf(error) }, 'the queue reported an error'));
+    queue.on('error', (error) => this.warn(error));
     queue.on('failed', (_job, { name }: Error) => log.error({ kind, error: name }, 'a job failed'));
     this.queues.set(name, queue);
     return queue;
@@ -88,11 +91,20 @@ export class BullQueue implements Queue {
 
   private connect(): Redis | Cluster {
     const connection = connectTo(this.redisUrl);
-    connection.on('error', (error: Error) =>
-      this.tools.log.warn({ why: whyOf(error) }, 'Redis is not reachable or refuses us: trying again'),
-    );
+    connection.on('error', (error: Error) => this.warn(error));
     this.connections.push(connection);
     return connection;
+  }
+
+  /** However many connections and queues meet it, and however often they try. */
+  private warn(error: Error): void {
+    const why = whyOf(error);
+    const times = this.seldom(why);
+    if (times === null) return;
+    this.tools.log.warn(
+      { why, ...(times > 1 && { times }) },
+      'Redis is not reachable or refuses us: trying again',
+    );
   }
 }
 

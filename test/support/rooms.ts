@@ -55,7 +55,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['src/store/', 'src/async/', 'src/core/', 'src/ports/'],
     packages: ['drizzle-orm', 'mysql2', 'libsql', 'ulid', 'node:'],
   },
-  'src/queue/': { ours: ['src/queue/', 'src/ports/'], packages: ['bull', 'ioredis', 'node:'] },
+  'src/queue/': { ours: ['src/queue/', 'src/async/', 'src/ports/'], packages: ['bull', 'ioredis', 'node:'] },
   'src/web/': {
     ours: ['src/web/', 'src/async/', 'src/core/', 'src/net/', 'src/ports/'],
     types: ['src/service/'],

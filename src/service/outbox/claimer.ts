@@ -5,6 +5,7 @@
  *   claiming  → claiming  as long as rows come, or somebody looked meanwhile
  *             → idle      when the outbox has no more, the queue is full, or a row could not be read or settled
  */
+import { createSeldom, type Seldom, troubleOf } from '../../async/seldom';
 import type { Lane } from '../../core/model/message';
 import type { Clock, Log, Store } from '../../ports';
 import type { LaneQueue } from './laneQueue';
@@ -26,7 +27,7 @@ export interface ClaimerTools {
   outcomes: Outcomes;
   /** A database that is slow may hold what became of a message past its lease: it is not to be sent again. */
   unsettled: Pick<Unsettled, 'has'>;
-  clock: Pick<Clock, 'now'>;
+  clock: Pick<Clock, 'now' | 'monotonic'>;
   log: Log;
   /** Whether the gateway can send. */
   isUp(): boolean;
@@ -44,7 +45,11 @@ export class Claimer {
   /** Bulk was left out of the last claim: the queue had enough of it. */
   private bulkLeftOut = false;
 
-  constructor(private readonly tools: ClaimerTools) {}
+  private readonly seldom: Seldom;
+
+  constructor(private readonly tools: ClaimerTools) {
+    this.seldom = createSeldom(tools.clock);
+  }
 
   /** Resolves when nothing more is claimed; null where a claim runs already, which then looks again. Never rejects. */
   look(): Promise<void> | null {
@@ -74,7 +79,12 @@ export class Claimer {
         claimed();
       }
     } catch (err) {
-      log.warn({ gateway, err }, 'the outbox could not be read: looking again soon');
+      const times = this.seldom(troubleOf(err));
+      if (times !== null)
+        log.warn(
+          { gateway, err, ...(times > 1 && { times }) },
+          'the outbox could not be read: looking again soon',
+        );
     } finally {
       // In the same breath as the last question: who looks a moment later is not left to a claim that has ended.
       this.claiming = false;

@@ -1,4 +1,5 @@
 /** Periodic work: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
+import { createSeldom, type Seldom, troubleOf } from '../../async/seldom';
 import { HOUR, MINUTE, SECOND } from '../../core/calendar/durations';
 import type { Backlog } from '../../core/sending/backlog';
 import { RETENTION } from '../../core/sending/retention';
@@ -44,11 +45,13 @@ export class Housekeeping {
   private readonly free = this.round(() => this.freeOldLeases());
   private readonly stops: (() => void)[] = [];
   private cancelFreeing = () => {};
+  private readonly seldom: Seldom;
   /** Where messages waited when they were last counted. */
   private waited = new Map<string, Pick<Backlog, 'gateway' | 'lane'>>();
   private hurriedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly tools: HousekeepingTools) {
+    this.seldom = createSeldom(tools.clock);
     this.rounds = tools.rounds.map((work) => this.round(work));
   }
 
@@ -96,7 +99,7 @@ export class Housekeeping {
 
   /** A step that fails does not keep the others from running. */
   private async tidy(): Promise<void> {
-    const { outbox, longTexts, trust, clock, log } = this.tools;
+    const { outbox, longTexts, trust, clock } = this.tools;
     const steps = [
       () => outbox.plan.refresh(),
       () => outbox.homes.refresh(),
@@ -107,7 +110,7 @@ export class Housekeeping {
     ];
     for (const step of steps)
       await step().catch((err: unknown) =>
-        log.warn({ err }, 'tidying failed in part: the next round tries again'),
+        this.warn(err, 'tidying failed in part: the next round tries again'),
       );
   }
 
@@ -162,6 +165,11 @@ export class Housekeeping {
     await this.tools.store.freeLeases(this.tools.clock.now());
   }
 
+  private warn(err: unknown, says: string): void {
+    const times = this.seldom(`${says} ${troubleOf(err)}`);
+    if (times !== null) this.tools.log.warn({ err, ...(times > 1 && { times }) }, says);
+  }
+
   /** Never two rounds of the same work at once: one that is hurried meanwhile comes after it, for it may have looked already. */
   private round(work: () => Promise<void>): Round {
     let isWorking = false;
@@ -171,7 +179,7 @@ export class Housekeeping {
       do {
         again = false;
         await work().catch((err: unknown) =>
-          this.tools.log.warn({ err }, 'a round of housekeeping failed: the next one tries again'),
+          this.warn(err, 'a round of housekeeping failed: the next one tries again'),
         );
       } while (again);
       isWorking = false;

@@ -83,20 +83,24 @@ export function storeError(error: unknown): StoreError {
     case 'taken':
       return new StoreError('broken', `a row with this key is there already (${code})`);
     case 'broken':
-      if (/^ER_(ACCESS_DENIED|DBACCESS_DENIED|BAD_DB)/.test(code)) {
-        return new StoreError(
-          'broken',
-          `the database does not let us in (${code}): check user, password and database in DATABASE_URL`,
-        );
-      }
-      if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
-        return new StoreError(
-          'broken',
-          `the file is no database, or a damaged one (${code}): put it back from a backup, or set DATABASE_URL to another`,
-        );
-      }
-      return new StoreError('broken', `the database refused a statement (${code})`);
+      return broken(code);
   }
+}
+
+function broken(code: string): StoreError {
+  if (/^ER_(ACCESS_DENIED|DBACCESS_DENIED|BAD_DB)/.test(code)) {
+    return new StoreError(
+      'broken',
+      `the database does not let us in (${code}): check user, password and database in DATABASE_URL`,
+    );
+  }
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+    return new StoreError(
+      'broken',
+      `the file is no database, or a damaged one (${code}): put it back from a backup, or set DATABASE_URL to another`,
+    );
+  }
+  return new StoreError('broken', `the database refused a statement (${code})`);
 }
 
 function codeOf(error: unknown): string {

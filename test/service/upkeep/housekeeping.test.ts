@@ -143,3 +143,35 @@ test('a clock with a dead battery throws nothing away; set again, it forgets wha
   for (let hour = 0; hour < 36; hour += 1) await tenMinutes();
   expect(forgot).toHaveLength(1);
 });
+
+test('a database that is away for a minute and a half is told of in few lines', async () => {
+  const told: object[] = [];
+  const away = async () => {
+    throw new Error('away');
+  };
+  const clock = new FakeClock();
+  const tools = {
+    ...{
+      clock,
+      meter,
+      rounds: [away, away],
+      log: { ...log, warn: (facts: object) => void told.push(facts) },
+    },
+    ...{ steps: { setBackFrom: null }, trust: { look: away }, store: { backlog: away } },
+    ...{ longTexts: { handOnOverdue: away } },
+    outbox: {
+      ...{ dispatchers: new Map(), plan: { refresh: away }, homes: { refresh: away } },
+      ...{ routes: { tend: away, countBacklog() {} }, receipts: { matchStrays: away } },
+    },
+  } as unknown as HousekeepingTools; // as much of them as rounds touch
+  const housekeeping = new Housekeeping(tools);
+  housekeeping.start();
+  for (let second = 0; second < 90; second += 1) {
+    clock.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  housekeeping.stop();
+  expect(told.length).toBeLessThan(6);
+  expect(told[0]).toEqual({ err: new Error('away') });
+  expect(told.at(-1)).toMatchObject({ times: expect.any(Number) });
+});
