@@ -1,6 +1,6 @@
 /** Where everything is kept. */
 
-import type { CaseReads } from '../core/cases/directory';
+import type { CaseReads } from '../core/cases/reads';
 import type { Reads } from '../core/dialogue/scene/reads';
 import type { PendingAlarm } from '../core/model/alarm';
 import type { Change, Lease, PartSet } from '../core/model/change';

@@ -9,7 +9,7 @@ import type { Notice } from '../notices/notice';
 import { canReceive } from '../text/phone';
 import { decide } from './decideEvent';
 import type { Decision, Known, Refusal } from './decision';
-import type { KnownEvent } from './directory';
+import type { KnownEvent } from './reads';
 
 /** What is kept of the cases that the events are about; never changed here. */
 export interface FoldFacts {

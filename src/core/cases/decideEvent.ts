@@ -6,11 +6,10 @@ import type { CaseRow } from '../model/cases';
 import type { Notice } from '../notices/notice';
 import { advance } from './advance';
 import { isPartDone } from './coCases';
-import { copiedNotices } from './coDepartments';
-import { type Decision, type Known, type Refusal, refusal } from './decision';
+import { type Decision, type Happened, type Known, type Refusal, refusal } from './decision';
 import { departmentName } from './directory';
 import { impossibleMoment, isHistory, misplaced, otherApplicant } from './eventChecks';
-import { applicantNotices } from './eventNotices';
+import { applicantNotices, copiedNotices } from './eventNotices';
 import { acceptedAlert } from './greenChannel';
 import { move, statesFor } from './lifecycle';
 import { amended, open, unknownIn } from './newCase';
@@ -51,17 +50,18 @@ export function decide(event: CaseEvent, known: Known): Decision {
     history,
     left,
     timers: timers(event, row, history, known),
-    notices: history ? [] : notices(told, before, row, known),
+    notices: history ? [] : notices({ event: told, before, row }, known),
   };
 }
 
-/** To the leader of the green channel, the applicant and co-departments. `before` is the row that the event found. */
-function notices(event: CaseEvent, before: CaseRow | null, row: CaseRow, known: Known): Notice[] {
+/** To the leader of the green channel, the applicant and co-departments. */
+function notices(happened: Happened, known: Known): Notice[] {
+  const { event, row } = happened;
   const promise = row.ordinaryDays ?? 0;
   return [
     ...(event.type === 'accepted' ? acceptedAlert(row, promise, known) : []),
-    ...applicantNotices(event, before, row, known),
-    ...copiedNotices(event, before, row, known),
+    ...applicantNotices(happened, known),
+    ...copiedNotices(happened, known),
   ];
 }
 

@@ -2,7 +2,7 @@
 
 import type { Calendar } from '../calendar/workingDays';
 import type { Timer } from '../model/alerts';
-import type { KeptEvent } from '../model/caseEvents';
+import type { CaseEvent, KeptEvent } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
 import type { CaseLimits } from '../model/limits';
 import type { Notice } from '../notices/notice';
@@ -22,6 +22,15 @@ export interface Known {
   /** Minutes east of UTC of the offices' clock. */
   utcOffset: number;
   limits: CaseLimits;
+}
+
+/** An event that was taken. */
+export interface Happened {
+  event: CaseEvent;
+  /** The row that it found; null for a new case. */
+  before: CaseRow | null;
+  /** The one that it left. */
+  row: CaseRow;
 }
 
 export type Decision =

@@ -1,10 +1,12 @@
-/** Which members each type of event takes besides its note: what would have no effect is refused, not ignored. */
+/** Why an event is not taken: members that would have no effect, moments that can not be, what stands of its case. */
 import { DAY } from '../calendar/durations';
 import type { CaseEvent, EventDetail, EventType } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
 import { sameName } from '../text/name';
 import { type Known, type Refusal, refusal } from './decision';
 import { findDepartment, findMatter } from './directory';
+
+/* Which members each type takes besides its note: what would have no effect is refused, not ignored. */
 
 /** Members that belong to some types; those that are not here belong to all. */
 const BELONGS_TO: Readonly<Partial<Record<keyof EventDetail, readonly EventType[]>>> = {

@@ -7,18 +7,15 @@ import type { NoticeView } from '../notices/notice';
 import { clip } from '../text/clip';
 import { maskName } from '../text/mask';
 import { progress } from './coCases';
-import type { Known } from './decision';
+import type { Happened, Known } from './decision';
 import { departmentName, findDepartment, matterName } from './directory';
 import { listed, told, yuan } from './eventNote';
 
 /** Characters of a name: the number tells which case it is. What an office says is never cut. */
 const ROOM = { matter: 12, department: 12, step: 8 } as const;
 
-/** What a text is made of: the event that changed `before` (null: a new case) into `row`. */
-interface Telling {
-  event: CaseEvent;
-  before: CaseRow | null;
-  row: CaseRow;
+/** What a text is made of. */
+interface Telling extends Happened {
   known: Known;
   /** Names the case. */
   base: { matter: string; number: string };
@@ -75,20 +72,11 @@ const WORDING: Partial<Record<EventType, (telling: Telling) => NoticeView | null
   withdrawn: ({ base, note }) => ({ view: 'notice.withdrawn', data: { ...base, note } }),
 };
 
-/**
- * What the applicant reads of the event that changed `before` (null: a new case) into `row`; null where nothing is
- * said. The applicant stands at the window for what has no wording.
- */
-export function wording(
-  event: CaseEvent,
-  before: CaseRow | null,
-  row: CaseRow,
-  known: Known,
-): NoticeView | null {
+/** What the applicant reads of it; null where nothing is said: the applicant stands at the window for what has no wording. */
+export function wording(happened: Happened, known: Known): NoticeView | null {
+  const { event, row } = happened;
   const telling: Telling = {
-    event,
-    before,
-    row,
+    ...happened,
     known,
     base: named(row, known),
     applicant: maskName(row.applicant),

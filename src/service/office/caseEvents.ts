@@ -4,7 +4,7 @@ import { batchReader } from '../../async/batchReader';
 import { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
 import { decideAll, type Folded, type Verdict } from '../../core/cases/decideAll';
-import type { Reachable } from '../../core/cases/directory';
+import type { Reachable } from '../../core/cases/reads';
 import type { CaseEvent } from '../../core/model/caseEvents';
 import type { Change } from '../../core/model/change';
 import type { Chance, Clock, Store } from '../../ports';

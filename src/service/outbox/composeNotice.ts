@@ -1,6 +1,6 @@
 /** A notice → the row of the outbox that carries it: in the person's language, by a route, at a fit time, or suppressed. */
 
-import type { Reachable } from '../../core/cases/directory';
+import type { Reachable } from '../../core/cases/reads';
 import type { Change, Suppression } from '../../core/model/change';
 import type { Lane, Language, Outbound } from '../../core/model/message';
 import { kindOf } from '../../core/notices/kinds';

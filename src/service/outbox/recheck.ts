@@ -4,7 +4,7 @@
  */
 
 import { batchReader } from '../../async/batchReader';
-import type { Reachable } from '../../core/cases/directory';
+import type { Reachable } from '../../core/cases/reads';
 import type { Change, Lease, Suppression } from '../../core/model/change';
 import type { Lane, Outbound } from '../../core/model/message';
 import { kindOf } from '../../core/notices/kinds';

@@ -1,6 +1,6 @@
 /** The table of what happened to cases. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads } from '../../core/cases/directory';
+import type { CaseReads } from '../../core/cases/reads';
 import type { EventDetail, KeptEvent } from '../../core/model/caseEvents';
 import type { Change } from '../../core/model/change';
 import type { CaseEventRecord } from '../../core/model/records';

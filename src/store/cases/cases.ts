@@ -1,6 +1,6 @@
 /** The table of cases, as casework and offices write and read it. A column that its schema gains is written and read here. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads } from '../../core/cases/directory';
+import type { CaseReads } from '../../core/cases/reads';
 import { type CaseRow, CLOCK_STATES } from '../../core/model/cases';
 import type { Change } from '../../core/model/change';
 import type { CaseRecord } from '../../core/model/records';

@@ -1,7 +1,8 @@
 /** Departments, matters and days off: small, read whole and remembered for a while. */
 import { sql } from 'drizzle-orm';
 import { cached } from '../../async/cached';
-import type { CaseReads, Directory } from '../../core/cases/directory';
+import type { Directory } from '../../core/cases/directory';
+import type { CaseReads } from '../../core/cases/reads';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Change } from '../../core/model/change';
 import type { MatterGuide } from '../../core/model/desk/reference';

@@ -1,6 +1,6 @@
 /** Timers and alerts: what its time has come for, and what leaders have not answered. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads } from '../../core/cases/directory';
+import type { CaseReads } from '../../core/cases/reads';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Alert, ClosedAlert, Timer } from '../../core/model/alerts';
 import { CLOCK_STATES } from '../../core/model/cases';

@@ -1,6 +1,6 @@
 /** What people chose: what they want to hear no more, and in which language; and how they are reached. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads, Reachable } from '../../core/cases/directory';
+import type { CaseReads, Reachable } from '../../core/cases/reads';
 import type { Change } from '../../core/model/change';
 import type { Language } from '../../core/model/message';
 import type { Engine, Session } from '../engine/engine';

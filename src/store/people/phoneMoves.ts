@@ -1,7 +1,7 @@
 /** The table of moves: numbers that are to take, or took, the place of others; and where a number led in the end. */
 import { sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/mysql-core';
-import type { CaseReads } from '../../core/cases/directory';
+import type { CaseReads } from '../../core/cases/reads';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { PhoneMove } from '../../core/model/phoneMoves';
 import type { Engine, Session } from '../engine/engine';

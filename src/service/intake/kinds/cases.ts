@@ -1,6 +1,6 @@
 /** Cases of a file: judged against how they stand, and reported as the events that lead there. */
 import { decideAll } from '../../../core/cases/decideAll';
-import type { CaseReads } from '../../../core/cases/directory';
+import type { CaseReads } from '../../../core/cases/reads';
 import { sightOf } from '../../../core/desk/sight';
 import { CASES } from '../../../core/intake/caseFields';
 import { dueFault, type HeldCases, type JudgedCase, judgeCase } from '../../../core/intake/cases';

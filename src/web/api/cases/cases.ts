@@ -1,6 +1,6 @@
 /** GET /api/v1/cases and /cases/{number}: where cases stand, and what was reported of one. */
 import { z } from 'zod';
-import type { CaseReads } from '../../../core/cases/directory';
+import type { CaseReads } from '../../../core/cases/reads';
 import { coversDepartment } from '../../../core/desk/sight';
 import { EVENT_TYPES, type KeptEvent } from '../../../core/model/caseEvents';
 import { CASE_STATES, type CaseRow } from '../../../core/model/cases';

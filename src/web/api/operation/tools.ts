@@ -1,5 +1,5 @@
 /** What operations work with: the main program hands it in. */
-import type { CaseReads } from '../../../core/cases/directory';
+import type { CaseReads } from '../../../core/cases/reads';
 import type { AuditRecord } from '../../../core/model/audit';
 import type { Language } from '../../../core/model/message';
 import type { FamilyPhone } from '../../../core/model/people';

@@ -1,6 +1,6 @@
 /** GET /api/v1/departments, /matters and /programmes: the names and ids that events and payments may use. For every key. */
 import { z } from 'zod';
-import type { CaseReads } from '../../../core/cases/directory';
+import type { CaseReads } from '../../../core/cases/reads';
 import type { Lists } from '../../../ports';
 import { operation } from '../operation/operation';
 
