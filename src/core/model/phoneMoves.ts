@@ -17,6 +17,9 @@ export interface PhoneMove {
   decidedAt: number | null;
 }
 
+/** A number moves on once or twice: more moves than these are not followed to where it led. */
+export const MOST_FOLLOWED = 4;
+
 /** Stands where a phone would, for what the office itself does. */
 export const OFFICE = 'office';
 

@@ -11,6 +11,7 @@ import type { CaseEvent } from '../../core/model/caseEvents';
 import type { CaseRow } from '../../core/model/cases';
 import { writtenId } from '../../core/model/desk/apiKeys';
 import type { CaseLimits } from '../../core/model/limits';
+import { MOST_FOLLOWED } from '../../core/model/phoneMoves';
 import type { Clock } from '../../ports';
 
 /** Matters and departments by name or id, as an office says them. */
@@ -77,9 +78,6 @@ export async function readFacts(cases: CaseReads, events: readonly CaseEvent[]):
   return { ...facts, known };
 }
 
-/** A number moves on once or twice; more steps than these are not followed. */
-const MOST_MOVES = 4;
-
 /**
  * The events, but where one names the number that its applicant has given up since, and the case has followed to the
  * new one: an office goes on sending what it once wrote down, and the case would leave its applicant again.
@@ -100,7 +98,7 @@ export async function withCurrentPhones<E extends Pick<CaseEvent, 'case'>>(
   if (stale.length === 0) return events;
   const moves = new Map<string, string>();
   let next = [...new Set(stale)];
-  for (let step = 0; step < MOST_MOVES && next.length > 0; step++) {
+  for (let step = 0; step < MOST_FOLLOWED && next.length > 0; step++) {
     const found = await cases.movedTo(next);
     for (const [from, to] of found) moves.set(from, to);
     next = [...new Set(found.values())].filter((phone) => !moves.has(phone));
@@ -115,7 +113,7 @@ export async function withCurrentPhones<E extends Pick<CaseEvent, 'case'>>(
 
 function leadsTo(from: string, to: string, moves: ReadonlyMap<string, string>): boolean {
   let at: string | undefined = from;
-  for (let step = 0; step < MOST_MOVES && at !== undefined; step++) {
+  for (let step = 0; step < MOST_FOLLOWED && at !== undefined; step++) {
     at = moves.get(at);
     if (at === to) return true;
   }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/mysql-core';
 import type { CaseReads } from '../../core/cases/reads';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
-import type { PhoneMove } from '../../core/model/phoneMoves';
+import { MOST_FOLLOWED, type PhoneMove } from '../../core/model/phoneMoves';
 import type { Engine, Session } from '../engine/engine';
 import { phoneMoves, phones } from '../schema/mysql';
 import { Refused } from '../sql/failures';
@@ -116,9 +116,6 @@ export function moveReads(engine: Engine): Pick<ServiceReads, 'movesAbout' | 'mo
   };
 }
 
-/** A message follows a number that moved at most so many times. */
-const MOST_STEPS = 4;
-
 const there = alias(phones, 'there');
 // Of several moves of a number the last counts; `there` is the phone that it led to, as it stands now.
 const steps = selectIn(
@@ -150,7 +147,7 @@ export function successorReads(engine: Engine): Pick<CaseReads, 'movedTo' | 'suc
 async function successors(engine: Engine, list: string[]): Promise<Map<string, string>> {
   const found = new Map<string, Step>();
   let next = list;
-  for (let step = 0; step < MOST_STEPS && next.length > 0; step++) {
+  for (let step = 0; step < MOST_FOLLOWED && next.length > 0; step++) {
     for (const { from, ...to } of await steps(engine, next)) found.set(from, to);
     next = [...found.values()].flatMap(({ to, state }) => (state === 'moved' && !found.has(to) ? [to] : []));
   }
@@ -164,6 +161,6 @@ async function successors(engine: Engine, list: string[]): Promise<Map<string, s
 
 function endOf(found: ReadonlyMap<string, Step>, from: string): string | null {
   let at = found.get(from);
-  for (let step = 0; step < MOST_STEPS && at?.state === 'moved'; step++) at = found.get(at.to);
+  for (let step = 0; step < MOST_FOLLOWED && at?.state === 'moved'; step++) at = found.get(at.to);
   return at?.state === 'live' && at.same === 1 ? at.to : null;
 }
