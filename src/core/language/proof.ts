@@ -13,10 +13,15 @@ const DIGITS = /[0-9０-９〇零一二三四五六七八九幺两][-\s0-9０-�
 
 /** As whoever registered no household introduces himself: 我想看粮食补贴 我叫李大山. The digits are still to be asked for. */
 export function withName(understood: Understood, text: string, lexicon: Lexicon): Understood {
-  if (understood.intent !== 'subsidy.query' || understood.proof || understood.slots.about === 'lost')
-    return understood;
+  if (understood.proof || !isForProof(understood)) return understood;
   const name = introducedIn(readTyped(text, lexicon));
   return name === null ? understood : { ...understood, proof: { name } };
+}
+
+/** Money, and the own number, which is then asked for by the phone that writes. */
+function isForProof({ intent, slots }: Understood): boolean {
+  if (intent === 'contact.changePhone') return Object.keys(slots).length === 0;
+  return intent === 'subsidy.query' && slots.about !== 'lost';
 }
 
 /** `again`: what the words mean without the proof. */

@@ -26,6 +26,8 @@ export function unweighed(text: string, subject: SubjectKind | null, says: Says)
     return { intent: 'subscribe.stop', slots: { about: 'state', rating: true } };
   if (changesAccount(text, says)) return { intent: 'subsidy.query', slots: { about: 'lost' } };
   if (partsAreDivided(text, says)) return { intent: 'subscribe.stop', slots: {} };
+  // 全村粮补一共发了多少: nobody's own, and on no page here.
+  if (says.sumsVillage.test(text) && says.sendsMoney.test(text)) return { intent: 'consult.ask', slots: {} };
   // 登记吧, of what was filed: how that stands.
   if (subject === 'ticket' && text.length <= SHORT && says.registers.test(text) && !says.ofPhone.test(text))
     return { intent: 'case.status', slots: { asked: 'any', words: text } };

@@ -1,7 +1,7 @@
 /** What is looked for in a text beside its words: whether it says that nothing is to stop, whose number it is, what now. */
 
 export const SAYINGS = [
-  'automatic', 'institution', 'person', 'question', 'rural', 'money', 'payments', 'cases', 'reminders', 'ofRating', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
+  'automatic', 'institution', 'person', 'question', 'rural', 'money', 'payments', 'cases', 'reminders', 'ofRating', 'others', 'ownBeside', 'sum', 'sumsVillage', 'yearAlone', 'movesTo',
   'asksOutright', 'dayRefused', 'now', 'weekend', 'keepsMessages', 'asksOfStopping',
   'stopsMessages', 'stopsAnothers', 'keepsSecret', 'wantsAnothers', 'noMoreMessages', 'goesOn', 'besidePart', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains', 'complainsOutright',
   'threatensToComplain', 'blamesStaff', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
@@ -17,7 +17,7 @@ export const SAYINGS = [
   'tellsHowMany', 'asksWhom', 'tellsWhom', 'tellsBring', 'yes', 'no', 'asksOn', 'takesBack', 'changesMind',
   'alone', 'drops', 'keeps', 'negates', 'softens', 'beforeAnswer', 'afterAnswer', 'firstChoice', 'acknowledges',
   'noCommand', 'closes', 'weekdaysAlone', 'cancelsOutright', 'letsNobodyLook', 'thisDay', 'lostMoney', 'quits',
-  'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksGreen', 'saysToPay', 'asksDays',
+  'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksGreen', 'saysToPay', 'claimsPaid', 'asksDays',
   'asksPapers', 'tellsOfPapers', 'asksOfPapers', 'asksPlace', 'comesToLook', 'sendsPicture', 'asksWhoWeAre', 'asksOurName', 'pestered', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish',
   'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'slips', 'aroundProof',
   'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'countsCases', 'countsMore', 'unpaidOnes', 'asksToHelpThem',

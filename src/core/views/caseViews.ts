@@ -46,10 +46,11 @@ export const CASE_VIEWS = {
     place: maybe(place),
     hours: maybe(hours),
   }),
-  /** `fee`: of the matter, in words; `missing`: papers that are to be handed in, as 交 may mean them. */
+  /** `claimed`: whoever asks says that it is paid; `fee`: of the matter, in words; `missing`: papers that are to be handed in, as 交 may mean them. */
   'case.pay': data({
     matter,
     due: field(true, false),
+    claimed: whether,
     note: maybe(field('工本费20元，在2号窗口交')),
     fee: maybe(field('住宅登记费80元')),
     missing: seldom(papers),

@@ -1,5 +1,5 @@
 /** A name with an identity number, where it was asked for, is one whatever a model makes of its digits. */
-import { withProof } from '../../../src/core/language/proof';
+import { withName, withProof } from '../../../src/core/language/proof';
 import { understand } from '../../../src/core/language/understand';
 import { lexicon } from '../../support/lexicon';
 
@@ -14,6 +14,15 @@ test.each([
 ])('%s is the name and number %j', (text, slots) => {
   const { readings, ...act } = understand(text, ASKED, lexicon);
   expect([act, readings]).toEqual([expect.objectContaining({ intent: 'identity.give', slots }), undefined]);
+});
+
+test.each<[string, string | null]>([
+  ['我是石桥村周长河 老号不用了 以后发这个号', '周长河'],
+  ['我是周长河 换手机号了', '周长河'],
+  ['我是柳河村的 老号不用了 以后发这个号', null],
+])('%s: who asks for the number to be changed is %s', (text, name) => {
+  const said = { intent: 'contact.changePhone', slots: {} } as const;
+  expect(withName(said, text, lexicon).proof?.name ?? null).toBe(name);
 });
 
 test.each(['打错了 是081122', '不好意思输错了 081122', 'sorry typo 081122'])(

@@ -6,6 +6,7 @@ import type { Access, Dialogue } from '../../model/dialogue';
 import type { Act, Whose } from '../../model/intent';
 import type { Caller } from '../../model/people';
 import { fingerprint } from '../../text/fingerprint';
+import type { View } from '../../views';
 import type { Scene, Turn } from './command';
 import type { Reads } from './reads';
 
@@ -129,12 +130,20 @@ export function maySee(found: CaseFacts, scene: Scene): boolean {
 /** Asks for the proof that `act` needs, or says that the phone is locked. The words never depend on what exists. */
 export function askIdentity(act: Act, dialogue: Dialogue): Turn {
   if (dialogue.access.lockedUntil !== null) return locked();
-  const isAsked = dialogue.open?.context.state === IDENTITY.state;
   return {
-    reply: { show: { view: isAsked ? 'identity.again' : 'identity.ask', data: {} }, expects: IDENTITY },
+    reply: { show: asking(dialogue), expects: IDENTITY },
     changes: [],
     dialogue: { access: { ...dialogue.access, pending: act } },
   };
+}
+
+/** Of a name that was given, only the digits are still asked for. */
+function asking({ open, access: { half, wrong } }: Dialogue): View {
+  if (open?.context.state !== IDENTITY.state) return { view: 'identity.ask', data: {} };
+  // After a wrong try the name may be the wrong one.
+  if (half && wrong === 0 && (half.name === undefined) !== (half.tail === undefined))
+    return { view: 'identity.half', data: { needsName: half.name === undefined } };
+  return { view: 'identity.again', data: {} };
 }
 
 export const IDENTITY = { state: 'identity.ask', expects: 'identity' } as const;

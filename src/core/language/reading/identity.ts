@@ -7,6 +7,12 @@ import type { Reading } from './reading';
 /** Longer without a dot, it is a name only where nothing in it says otherwise. */
 const SHORT = 4;
 
+/** 我是石桥村周长河: where somebody lives, in front of the name. */
+const OF_VILLAGE = /^\p{sc=Han}{1,6}[村镇乡组队屯]/u;
+
+/** 我是周长河 老号不用了: behind the name something else is said. */
+const NEXT_WORDS = /(?<=\p{sc=Han})\s+(?=\p{sc=Han})/u;
+
 type Proof = SlotsOf['identity.give'];
 type IsWord = (start: number, end: number) => boolean;
 
@@ -36,15 +42,20 @@ export function introducedIn(reading: Reading): string | null {
   const piece = piecesOf(text).find(
     ({ start, end, named }) => named && end - start > 1 && says.introduces.test(text.slice(0, start)),
   );
-  const name = piece && text.slice(piece.start, piece.end);
+  if (!piece) return null;
+  const whole = text.slice(piece.start, piece.end);
+  const [first = ''] = whole.split(NEXT_WORDS);
+  const said = first.length > 1 ? first : whole;
+  const name = said.replace(OF_VILLAGE, '');
   if (
-    !name ||
+    name === '' ||
     !looksLikeName(name) ||
     says.noName.test(name) ||
     (name.length > SHORT && says.sentence.test(name))
   )
     return null;
-  return isWord(piece.start, piece.end) ? null : name;
+  const start = piece.start + said.length - name.length;
+  return isWord(start, start + name.length) ? null : name;
 }
 
 /** Names keep their characters as typed: 葉 is not 叶 in a register. */

@@ -34,12 +34,13 @@ interface Said {
   choices?: Choice[];
 }
 
-/** Null: where the case stands is the answer. */
+/** Null: where the case stands is the answer. `words`: in which it was asked. */
 export function caseAbout(
   one: CaseFacts,
   about: About<'case.status'>,
   known: Known,
   scene: Scene,
+  words: string | undefined,
 ): Said | null {
   const guide = known.guides.get(one.matter) ?? null;
   switch (about) {
@@ -51,7 +52,7 @@ export function caseAbout(
       // Before anything can be collected, what is to be brought is asked.
       return collected(one, guide) ?? papers(one, guide) ?? until(one, known.calendar, scene);
     case 'pay':
-      return paid(one, guide);
+      return paid(one, guide, words !== undefined && scene.says.claimsPaid.test(words));
     case 'object':
       return objected(one);
     default:
@@ -126,12 +127,14 @@ function collected({ state, matter, note }: CaseFacts, guide: MatterGuide | null
   return { show: { view: 'case.collect', data } };
 }
 
-function paid({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Said {
+function paid({ state, matter, note }: CaseFacts, guide: MatterGuide | null, claimed: boolean): Said {
   const due = state === 'paymentDue';
   const fee = guide?.fee ?? '';
   const data = {
     matter: clip(matter, 12),
     due,
+    // 我昨天交了: it is not on record yet.
+    claimed: due && claimed,
     note: due ? told(note) : null,
     // 不收费 is said already.
     fee: /\d/.test(fee) ? fee : null,

@@ -144,7 +144,7 @@ function numbered(
   scene: Scene,
 ): Turn {
   const number = slots.caseNo ?? '';
-  if (asked && maySee(asked, scene)) return detail(asked, slots.about, known, scene);
+  if (asked && maySee(asked, scene)) return detail(asked, slots.about, known, scene, slots.words);
   if (own.some((one) => isNear(number, one.number))) return badNumber(number, own, scene);
   return hiddenCase(number, { intent: 'case.status', slots }, scene);
 }
@@ -189,5 +189,7 @@ function ownCases({ own, known }: { own: CaseFacts[]; known: Known }, slots: Slo
   const meant = suited(own, slots.about);
   const [first] = meant;
   if (!first) return ofPayment(slots, scene) ?? noCase(slots.about);
-  return meant.length === 1 ? detail(first, slots.about, known, scene) : list(meant, slots.about, scene);
+  return meant.length === 1
+    ? detail(first, slots.about, known, scene, slots.words)
+    : list(meant, slots.about, scene);
 }

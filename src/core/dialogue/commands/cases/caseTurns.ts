@@ -34,8 +34,8 @@ export function lineOf({ matter, number, state }: CaseFacts, about?: Asked): Cho
 }
 
 /** What is asked of one case, or where it is. */
-export function detail(one: CaseFacts, about: Asked, known: Known, scene: Scene): Turn {
-  const said = (about && caseAbout(one, about, known, scene)) || { show: whole(one, scene) };
+export function detail(one: CaseFacts, about: Asked, known: Known, scene: Scene, words?: string): Turn {
+  const said = (about && caseAbout(one, about, known, scene, words)) || { show: whole(one, scene) };
   const { choices = [] } = said;
   return {
     reply: {

@@ -24,6 +24,7 @@ export function askedOn(said: Act, scene: Scene): Act | null {
     ofGuide(said, scene) ??
     ofWindow(said, scene) ??
     ofTicket(said, scene) ??
+    ofOldPhone(said, scene) ??
     ofStopped(said, scene) ??
     ofReminderState(said, scene) ??
     ofNews(said, scene) ??
@@ -39,6 +40,13 @@ function ofTicket(said: Act, { dialogue, now, says }: Scene): Act | null {
   const isNext = about === 'next' && programme === undefined && words !== undefined;
   if (!isNext || caseNo === undefined || says.ofFee.test(words) || says.payments.test(words)) return null;
   return { intent: 'case.status', slots: { caseNo } };
+}
+
+/** 老卡剪了收不到短信, while it is asked who somebody is, for a new number: that is asked on. */
+function ofOldPhone({ intent, slots }: Act, { dialogue: { open, access } }: Scene): Act | null {
+  const isOfMessages = intent === 'subscribe.stop' && slots.about === 'state';
+  const isAsked = open?.context.state === 'identity.ask' && access.pending?.intent === 'contact.changePhone';
+  return isOfMessages && isAsked ? access.pending : null;
 }
 
 /** 啥时候恢复, of a case that was spoken of, where no notices are stopped. */
