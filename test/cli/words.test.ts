@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CARRIERS } from '../../gateways';
 import { SUBCOMMANDS } from '../../src/cli/subcommands';
-import { speak, t, told } from '../../src/cli/terminal/words';
+import { sentence, speak, t, told } from '../../src/cli/terminal/words';
 import { usage } from '../../src/cli/usage';
 import { ROOT } from '../../src/files/root';
+import { storeError } from '../../src/store/engine/errors';
 import { play } from './play';
 
 const CHINESE = JSON.parse(readFileSync(join(ROOT, 'templates/cli/zh-CN.json'), 'utf8')) as Record<
@@ -75,6 +76,23 @@ test('values stand where each language wants them', () => {
   ]);
   speak('zh-CN');
   expect(line()).toBe('没有 x 这个子命令');
+});
+
+test.each([
+  'ECONNREFUSED',
+  'ER_LOCK_DEADLOCK',
+  'SQLITE_FULL',
+  'UNKNOWN_SQLITE_ERROR_1544',
+  'SQLITE_IOERR_WRITE',
+  'ER_ACCESS_DENIED_ERROR',
+  'SQLITE_CORRUPT',
+  'ER_PARSE_ERROR',
+])('what befalls the database (%s) is said in both languages, with its code', (code) => {
+  const error = storeError(Object.assign(new Error('quotes a row'), { code }));
+  speak('en');
+  expect(sentence(error)).toBe(error.message);
+  speak('zh-CN');
+  expect(sentence(error)).toMatch(/^[\p{Script=Han}，]+（[A-Z_0-9]+）/u);
 });
 
 test('usage, doctor and complaints follow LANGUAGE_DEFAULT', async () => {

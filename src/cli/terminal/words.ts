@@ -31,6 +31,17 @@ export function told(english: string): string {
   return Object.hasOwn(words, english) ? (words[english] ?? english) : english;
 }
 
+/** The code of a driver within a sentence of ours. */
+const CODE = /\(([A-Z][A-Z0-9_]+)\)/;
+
+/** As `told`, of a sentence that may name a code: its words are those of `({0})`. */
+function toldWithCode(english: string): string {
+  const code = CODE.exec(english)?.[1];
+  return code === undefined
+    ? told(english)
+    : say({ english: english.replace(CODE, '({0})'), values: [code] });
+}
+
 /** What to do about what the system refuses; its own words say only what and where. */
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOENT: 'check that the path is right',
@@ -50,6 +61,7 @@ export function sentence(error: unknown): string {
   if (line && typeof code === 'string' && Object.hasOwn(REMEDIES, code))
     return `${told(line)}: ${told(REMEDIES[code] ?? '')}`;
   // A connection refused on all addresses has a code and no message.
-  for (const words of [line, code, name]) if (typeof words === 'string' && words !== '') return told(words);
+  for (const words of [line, code, name])
+    if (typeof words === 'string' && words !== '') return toldWithCode(words);
   return t`something failed without saying what; --debug may show more`;
 }
