@@ -1,10 +1,10 @@
 /** What leaders and liaisons mean by what they say: of all cases, and of the people of their village. */
 import { openContext } from '../../core/dialogue/converse';
 import { isLiaison, isOffice } from '../../core/dialogue/scene/offices';
+import { ofOffice } from '../../core/language/caller/ofOffice';
+import { ofVillage } from '../../core/language/caller/ofVillage';
+import { correctedNumber, ofVillager } from '../../core/language/caller/ofVillager';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
-import { ofOffice } from '../../core/language/ofOffice';
-import { ofVillage } from '../../core/language/ofVillage';
-import { correctedNumber, ofVillager } from '../../core/language/ofVillager';
 import type { Dialogue } from '../../core/model/dialogue';
 import type { Act, SlotsOf } from '../../core/model/intent';
 import type { Caller } from '../../core/model/people';

@@ -1,5 +1,5 @@
 /** A name with an identity number, where it was asked for, is one whatever a model makes of its digits. */
-import { withName, withProof } from '../../../src/core/language/proof';
+import { withName, withProof } from '../../../src/core/language/caller/proof';
 import { understand } from '../../../src/core/language/understand';
 import { lexicon } from '../../support/lexicon';
 

@@ -64,7 +64,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'src/core/language/model/formats.ts':
     'what is taken off before the model sees a text: it belongs to the model',
   'src/core/language/exact.ts': 'units behind digits',
-  'src/core/language/proof.ts': 'numerals',
+  'src/core/language/caller/proof.ts': 'numerals',
   'src/core/language/slots/stated.ts': 'units behind digits',
   'src/core/language/lexicon/': 'the names of the three scores, and the ends of names of money',
   'src/core/dialogue/scene/slotForms.ts': 'the names of the three scores',

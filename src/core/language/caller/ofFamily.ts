@@ -1,10 +1,10 @@
 /** Money that is asked of another household which this phone reads: by the name of its head, or as that of the parents. */
 
-import type { FamilyHousehold } from '../model/people';
-import type { Understood } from '../model/understood';
-import { fingerprint } from '../text/fingerprint';
-import { canonicalName } from '../text/name';
-import type { Says } from '../text/sayings';
+import type { FamilyHousehold } from '../../model/people';
+import type { Understood } from '../../model/understood';
+import { fingerprint } from '../../text/fingerprint';
+import { canonicalName } from '../../text/name';
+import type { Says } from '../../text/sayings';
 
 /** `own`: the head of the household that registered this phone; null: none. */
 export function ofFamily(

@@ -1,11 +1,11 @@
 /** What a liaison asks beside a villager's name, as asked of that villager. */
-import type { Act } from '../model/intent';
-import type { Understood } from '../model/understood';
-import type { Lexicon } from './lexicon/lexicon';
-import { type Reading, readTyped } from './reading/reading';
-import { villagerIn } from './reading/villager';
-import { newOf } from './slots/newPhone';
-import { filled } from './slots/stated';
+import type { Act } from '../../model/intent';
+import type { Understood } from '../../model/understood';
+import type { Lexicon } from '../lexicon/lexicon';
+import { type Reading, readTyped } from '../reading/reading';
+import { villagerIn } from '../reading/villager';
+import { newOf } from '../slots/newPhone';
+import { filled } from '../slots/stated';
 
 /** The same of a villager, whose name the words hold; null where they name nobody, or ask for something else. Whether there is such a villager is for the village to say. */
 export function ofVillager(

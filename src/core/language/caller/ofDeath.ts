@@ -1,10 +1,10 @@
 /** That somebody has died, where something is to be done about it: nothing else that the words ask for is an answer to that. */
-import type { Intent } from '../model/intent';
-import type { Understood } from '../model/understood';
-import type { Lexicon } from './lexicon/lexicon';
-import { readTyped } from './reading/reading';
-import { senseOf } from './reading/tokens';
-import { calledIn, villagerIn } from './reading/villager';
+import type { Intent } from '../../model/intent';
+import type { Understood } from '../../model/understood';
+import type { Lexicon } from '../lexicon/lexicon';
+import { readTyped } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
+import { calledIn, villagerIn } from '../reading/villager';
 
 /** What else such words are taken for. Of a passbook, a case, a visit, a number they ask for just that. */
 const TAKEN_FOR: readonly Intent[] = [

@@ -1,8 +1,8 @@
 /** What a leader or a supervisor asks in own words: how many cases came in and were done on a day, and one case by the end of its number. */
-import type { Span } from '../model/cases';
-import type { Act, Intent } from '../model/intent';
-import type { Understood } from '../model/understood';
-import type { Saying, Says } from '../text/sayings';
+import type { Span } from '../../model/cases';
+import type { Act, Intent } from '../../model/intent';
+import type { Understood } from '../../model/understood';
+import type { Saying, Says } from '../../text/sayings';
 
 /** A day of the week, a month by its name go first: 周一到今天 is not today. */
 const SPOKEN: readonly (readonly [Span, Saying])[] = [

@@ -1,10 +1,10 @@
 /** What a liaison asks of the people of the village beside their money: whom payments have not reached, how somebody's case stands. */
-import type { Act } from '../model/intent';
-import type { Understood } from '../model/understood';
-import type { Lexicon } from './lexicon/lexicon';
-import { type Reading, readTyped } from './reading/reading';
-import { calledIn, groupIn, isSurelyNamed, villagerIn } from './reading/villager';
-import { subsidySlots } from './slots/money';
+import type { Act } from '../../model/intent';
+import type { Understood } from '../../model/understood';
+import type { Lexicon } from '../lexicon/lexicon';
+import { type Reading, readTyped } from '../reading/reading';
+import { calledIn, groupIn, isSurelyNamed, villagerIn } from '../reading/villager';
+import { subsidySlots } from '../slots/money';
 
 type VillagersCase = Extract<Act, { intent: 'liaison.case' }>;
 type UnpaidOnes = Extract<Act, { intent: 'liaison.unpaid' }>;

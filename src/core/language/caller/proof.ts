@@ -1,10 +1,10 @@
 /** A proof of who somebody is, in one breath with what is asked: 我是李大山 121119 查下低保. */
-import type { Intent } from '../model/intent';
-import type { Understood } from '../model/understood';
-import { piecesOf, withDigits, withoutNumber } from '../text/proof';
-import type { Lexicon } from './lexicon/lexicon';
-import { introducedIn, proofIn } from './reading/identity';
-import { readTyped } from './reading/reading';
+import type { Intent } from '../../model/intent';
+import type { Understood } from '../../model/understood';
+import { piecesOf, withDigits, withoutNumber } from '../../text/proof';
+import type { Lexicon } from '../lexicon/lexicon';
+import { introducedIn, proofIn } from '../reading/identity';
+import { readTyped } from '../reading/reading';
 
 /** What can be asked in one breath with it. Of all else a name and six digits are something of their own. */
 const PROVED_FOR: ReadonlySet<Intent> = new Set(['subsidy.query', 'case.status', 'contact.changePhone']);
