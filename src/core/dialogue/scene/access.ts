@@ -84,10 +84,7 @@ export function householdOf(scene: Scene): { id: string; head: string | null } |
  * Whether the household shown is not the one that registered this phone: it was proved, lets the liaison look, or is of
  * the family. Such a phone is shown less (no account) and changes nothing of it.
  */
-export function byProofAlone(
-  { caller }: Pick<Scene, 'caller'>,
-  { look, proved, family }: Whose = {},
-): boolean {
+export function isAnothers({ look, proved, family }: Whose, { caller }: Pick<Scene, 'caller'>): boolean {
   return caller.household === null || look === true || proved === true || family !== undefined;
 }
 

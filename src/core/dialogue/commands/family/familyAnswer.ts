@@ -6,9 +6,10 @@ import { isLockedOut, missed, WRONG } from '../../phones/codes';
 import { AWAITS_FAMILY_CODE, decided, tellAdded, tellYours } from '../../phones/family';
 import { noticeOf } from '../../phones/told';
 import { audited } from '../../scene/audited';
-import { type Choice, command, type Scene, type Turn } from '../../scene/command';
+import { command, type Scene, type Turn } from '../../scene/command';
 import { asking, say } from '../../scene/say';
 import { upTo, word, yes } from '../../scene/slotForms';
+import { houseLine } from './houseLine';
 
 interface Facts {
   /** What the registered phone decides by its code. */
@@ -64,11 +65,8 @@ function agree({ id }: SlotsOf['family.answer'], facts: Facts, scene: Scene): Tu
 }
 
 function whichInvite(invited: readonly FamilyWaiting[]): Turn {
-  const choices = invited.map(
-    ({ id, head }): Choice => ({
-      label: { row: { view: 'family.houseRow', data: { head: maskName(head) } } },
-      act: { intent: 'family.answer', slots: { yes: true, id } },
-    }),
+  const choices = invited.map(({ id, head }) =>
+    houseLine(head, { intent: 'family.answer', slots: { yes: true, id } }),
   );
   return say({ view: 'family.which', data: {} }, choices);
 }

@@ -1,9 +1,10 @@
 import type { FamilyPhone } from '../../../model/people';
 import { fingerprint } from '../../../text/fingerprint';
-import { maskName, maskPhone } from '../../../text/mask';
+import { maskPhone } from '../../../text/mask';
 import { standing } from '../../phones/family';
 import { type Choice, command } from '../../scene/command';
 import { say } from '../../scene/say';
+import { houseLine } from './houseLine';
 
 /** 家人: which phones read this household's money, and whose this phone reads. A digit leads on to each. */
 export const familyList = command('family.list', {
@@ -26,11 +27,8 @@ export const familyList = command('family.list', {
           act: { intent: 'family.remove', slots: { id } },
         }),
       ),
-      ...family.map(
-        ({ id, head }): Choice => ({
-          label: { row: { view: 'family.houseRow', data: { head: maskName(head) } } },
-          act: { intent: 'subsidy.query', slots: { family: fingerprint(id) } },
-        }),
+      ...family.map(({ id, head }) =>
+        houseLine(head, { intent: 'subsidy.query', slots: { family: fingerprint(id) } }),
       ),
     ];
     const show = { view: 'family.list', data: { own, phones, homes: family.length } } as const;

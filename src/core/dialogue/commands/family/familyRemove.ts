@@ -8,6 +8,7 @@ import { audited } from '../../scene/audited';
 import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import { say } from '../../scene/say';
 import { upTo, word, yes } from '../../scene/slotForms';
+import { houseLine } from './houseLine';
 
 type Slots = SlotsOf['family.remove'];
 
@@ -105,11 +106,8 @@ function leave(slots: Slots, phones: readonly string[], scene: Scene): Turn {
 }
 
 function whichHouse(family: readonly FamilyHousehold[]): Turn {
-  const choices = family.map(
-    ({ id, head }): Choice => ({
-      label: { row: { view: 'family.houseRow', data: { head: maskName(head) } } },
-      act: { intent: 'family.remove', slots: { leave: true, household: fingerprint(id) } },
-    }),
+  const choices = family.map(({ id, head }) =>
+    houseLine(head, { intent: 'family.remove', slots: { leave: true, household: fingerprint(id) } }),
   );
   return say({ view: 'family.whichToLeave', data: {} }, choices);
 }

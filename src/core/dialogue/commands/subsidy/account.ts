@@ -1,7 +1,7 @@
 /** Which account money goes to; never more of it than its tail, and that only to the phone of the household. */
 
 import { day } from '../../../calendar/day';
-import { byProofAlone } from '../../scene/access';
+import { isAnothers } from '../../scene/access';
 import type { Scene, Turn } from '../../scene/command';
 import { type Asked, isPaid, type Money, maskedHead, meant, told } from './money';
 import { nothingTurn } from './notOnRecord';
@@ -9,7 +9,7 @@ import { lastOf, named } from './onePayment';
 
 /** Of the payment that was named, else of all. */
 export function accountTurn(facts: Money, asked: Asked, scene: Scene): Turn {
-  if (byProofAlone(scene, asked)) return told({ view: 'subsidy.accountHidden', data: {} }, {}, asked, scene);
+  if (isAnothers(asked, scene)) return told({ view: 'subsidy.accountHidden', data: {} }, {}, asked, scene);
   const wanted = meant(facts, asked, scene);
   const newest = [...(wanted.length > 0 ? wanted : facts.payments)].sort((a, b) => b.at - a.at);
   const [last] = newest;

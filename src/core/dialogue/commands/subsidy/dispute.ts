@@ -3,7 +3,7 @@
 import type { Payment } from '../../../model/payments';
 import type { Ticket } from '../../../model/tickets';
 import { money, quantityOf } from '../../../text/money';
-import { byProofAlone, whoseOf } from '../../scene/access';
+import { isAnothers, whoseOf } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { picking, say } from '../../scene/say';
 import { isOverToday } from '../tickets/before';
@@ -18,7 +18,7 @@ export function disputeTurn(facts: Money, tickets: readonly Ticket[], asked: Ask
   const [first, ...others] = wanted;
   if (!first) return nothingTurn(facts, asked, scene);
   if (others.length > 0 && asked.programme === undefined) return whichTurn(wanted, asked, scene);
-  if (asked.agreed && !byProofAlone(scene, asked)) return passedOn(first, tickets, asked, scene);
+  if (asked.agreed && !isAnothers(asked, scene)) return passedOn(first, tickets, asked, scene);
   return shown(first, facts, asked, scene);
 }
 
@@ -45,7 +45,7 @@ const MOST = 5;
 
 function shown(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
   const before = yearBefore(payment, facts);
-  const offer = !byProofAlone(scene, asked);
+  const offer = !isAnothers(asked, scene);
   const data = {
     ...named(payment, facts, scene),
     ...quantityOf(payment),

@@ -10,7 +10,7 @@ import { clip } from '../../../text/clip';
 import { money, quantityOf } from '../../../text/money';
 import type { View } from '../../../views';
 import type { PaymentView } from '../../../views/subsidyViews';
-import { byProofAlone, whoseOf } from '../../scene/access';
+import { isAnothers, whoseOf } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { type Asked, isPaid, type Money, maskedHead, told } from './money';
 
@@ -75,7 +75,7 @@ export function lastOf(payment: Payment, scene: Scene) {
 
 /** The last four of its account; null where only a proof shows the household. */
 export function tailOf({ accountTail }: Payment, asked: Asked, scene: Scene): string | null {
-  return byProofAlone(scene, asked) ? null : accountTail;
+  return isAnothers(asked, scene) ? null : accountTail;
 }
 
 /** That of the same name a year earlier; null where either year has more than one, which can not be compared. */

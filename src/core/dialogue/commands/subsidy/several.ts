@@ -16,16 +16,21 @@ export function severalTurn(facts: Money, programmes: readonly string[], asked: 
   const wanted = [...new Set(programmes)].slice(0, MOST_ROWS);
   const found = wanted.map((programme) => ({
     programme,
-    paid: meant(facts, { ...asked, programme }, scene),
+    payments: meant(facts, { ...asked, programme }, scene),
   }));
   const data = {
     head: maskedHead(facts.head),
-    rows: found.flatMap(({ programme, paid }): Row[] =>
-      paid.length === 0 ? [noRow(programme)] : paid.map((one) => rowOf(one, scene)),
+    rows: found.flatMap(({ programme, payments }): Row[] =>
+      payments.length === 0 ? [noRow(programme)] : payments.map((one) => rowOf(one, scene)),
     ),
-    sum: asked.about === 'total' ? money(sumOf(found.flatMap(({ paid }) => paid)), scene.language) : null,
+    sum:
+      asked.about === 'total'
+        ? money(sumOf(found.flatMap(({ payments }) => payments)), scene.language)
+        : null,
   };
-  const lines = found.flatMap(({ paid }) => (paid.length === 0 ? [''] : paid.map(({ id }) => id)));
+  const lines = found.flatMap(({ payments }) =>
+    payments.length === 0 ? [''] : payments.map(({ id }) => id),
+  );
   return ofLines(data, lines, asked, scene);
 }
 
@@ -33,12 +38,8 @@ export function severalTurn(facts: Money, programmes: readonly string[], asked: 
 export function rowsTurn(facts: Money, payments: readonly Payment[], asked: Asked, scene: Scene): Turn {
   const rows = payments.map((one) => rowOf(one, scene));
   const data = { head: maskedHead(facts.head), rows, sum: null };
-  return ofLines(
-    data,
-    payments.map(({ id }) => id),
-    asked,
-    scene,
-  );
+  const lines = payments.map(({ id }) => id);
+  return ofLines(data, lines, asked, scene);
 }
 
 /** 第一个为啥: which line is meant is known, though none has a number. `lines`: the ids of their payments. */

@@ -2,18 +2,14 @@
 
 import type { FamilyHousehold } from '../../../model/people';
 import { fingerprint } from '../../../text/fingerprint';
-import { maskName } from '../../../text/mask';
-import type { Choice, Turn } from '../../scene/command';
+import type { Turn } from '../../scene/command';
 import { say } from '../../scene/say';
+import { houseLine } from '../family/houseLine';
 import type { Asked } from './money';
 
 export function whichHouseTurn(family: readonly FamilyHousehold[], { words: _, ...asked }: Asked): Turn {
-  const choices = family.map(({ id, head }): Choice => {
-    const slots = { ...asked, family: fingerprint(id) };
-    return {
-      label: { row: { view: 'family.houseRow', data: { head: maskName(head) } } },
-      act: { intent: 'subsidy.query', slots },
-    };
-  });
+  const choices = family.map(({ id, head }) =>
+    houseLine(head, { intent: 'subsidy.query', slots: { ...asked, family: fingerprint(id) } }),
+  );
   return say({ view: 'family.which', data: {} }, choices);
 }
