@@ -1,5 +1,6 @@
 /** A list as a file: whole, with the filters of its page. */
 import { XLSX } from '../../http/xlsx';
+import { everyPage } from '../frame/everyPage';
 import type { DeskCall, EntryAnswer } from '../frame/route';
 import type { AnyList, Key, Writing } from './description';
 import { columnWord, type ListAsked, titleOf } from './listAsked';
@@ -36,12 +37,11 @@ async function* allRows(
   { lists }: Pick<ListTools, 'lists'>,
 ) {
   const newestFirst = list.newestFirst === true;
-  for (let after: Key | null = null, first = true; first || after !== null; first = false) {
-    const page = { after, limit: AT_ONCE, newestFirst };
-    const found = await list.read({ lists, filters, sight, page, today });
-    for (const row of found.rows) yield list.columns.map((column) => inFile(column, row, writing));
-    after = found.next;
-  }
+  const pages = everyPage((after: Key | null) =>
+    list.read({ lists, filters, sight, page: { after, limit: AT_ONCE, newestFirst }, today }),
+  );
+  for await (const rows of pages)
+    for (const row of rows) yield list.columns.map((column) => inFile(column, row, writing));
 }
 
 function inFile({ cell, value }: AnyList['columns'][number], row: unknown, writing: Writing) {

@@ -9,6 +9,7 @@ import { fill } from '../../../core/views/fill';
 import type { HeldReads } from '../../../ports';
 import { XLSX } from '../../http/xlsx';
 import { CONSOLE } from '../frame/addresses';
+import { everyPage } from '../frame/everyPage';
 import { tableOf } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
 import { findUpload, type Placed } from '../uploads/tools';
@@ -29,6 +30,9 @@ const SHEET = [
   'account',
   'state',
 ] as const;
+
+/** Of a payment that goes once more, as the reader of payments takes it. */
+const SENT_AGAIN = '已送银行';
 
 /** A payment that did not arrive. */
 interface Failed {
@@ -125,18 +129,13 @@ async function* againOf(placed: Placed, tools: RowTools): AsyncGenerator<(string
   }
 }
 
-/** As the reader of payments takes it. */
-const SENT_AGAIN = '已送银行';
-
 /** Of the rows of a bank's results those whose payments have not arrived since. */
 async function* failedOf({ upload }: Placed, tools: RowTools): AsyncGenerator<Failed> {
   const names = new Map((await tools.areas()).map(({ id, name }) => [id, name]));
-  for (let after: readonly [number, number] | null = null, first = true; first || after; first = false) {
-    const page = { order: 'row' as const, after, limit: AT_ONCE };
-    const { rows, next } = await tools.uploads.rowList(upload.id, {}, page);
-    yield* standing(rows.filter(isRefused), names, tools.held);
-    after = next;
-  }
+  const pages = everyPage((after: readonly [number, number] | null) =>
+    tools.uploads.rowList(upload.id, {}, { order: 'row', after, limit: AT_ONCE }),
+  );
+  for await (const rows of pages) yield* standing(rows.filter(isRefused), names, tools.held);
 }
 
 function isRefused({ state, read }: UploadRow): boolean {

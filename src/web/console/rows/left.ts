@@ -3,6 +3,7 @@ import type { Fault, UploadRow } from '../../../core/model/desk/upload';
 import { XLSX } from '../../http/xlsx';
 import { faultWords } from '../../pages/faultWords';
 import { CONSOLE } from '../frame/addresses';
+import { everyPage } from '../frame/everyPage';
 import { tableOf } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
 import { findUpload, type Placed } from '../uploads/tools';
@@ -66,14 +67,15 @@ async function file(call: DeskCall, placed: Placed, tools: RowTools): Promise<An
 /** A line for each fault of a row that went back; one where it had none. */
 async function* linesOf(call: DeskCall, { upload }: Placed, tools: RowTools): AsyncGenerator<string[]> {
   const names = new Map((await tools.areas()).map(({ id, name }) => [id, name]));
-  for (let after: readonly [number, number] | null = null, first = true; first || after; first = false) {
-    const page = { order: 'row' as const, after, limit: AT_ONCE };
-    const found = await tools.uploads.rowList(upload.id, { states: ['left'] }, page);
+  const pages = everyPage((after: readonly [number, number] | null) =>
+    tools.uploads.rowList(upload.id, { states: ['left'] }, { order: 'row', after, limit: AT_ONCE }),
+  );
+  for await (const rows of pages) {
     const faults = await tools.uploads.faultsOf(
       upload.id,
-      found.rows.map(({ row }) => row),
+      rows.map(({ row }) => row),
     );
-    for (const row of found.rows) {
+    for (const row of rows) {
       const own = faults.filter(
         (one) => one.row === row.row && one.state !== 'mended' && one.state !== 'accepted',
       );
@@ -84,7 +86,6 @@ async function* linesOf(call: DeskCall, { upload }: Placed, tools: RowTools): As
       for (const fault of own)
         yield [...who, tail, ...faultLine(call, fault, upload.columns?.[fault.column] ?? '')];
     }
-    after = found.next;
   }
 }
 

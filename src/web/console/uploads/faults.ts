@@ -95,36 +95,66 @@ function startOf(call: DeskCall): readonly [number, number, string] | null {
   return after ? [Number(row), Number(column), kind] : null;
 }
 
-/** One of three buttons was pressed beside a fault, or one of two above all of a kind. */
+/** What was pressed beside a fault (`mend`, `accept`, `leave`), or above all of a kind. */
+interface Decision {
+  how: string;
+  row: number;
+  column: number;
+  kind: string;
+  field: string;
+  value: string;
+  reason: string;
+}
+
+function decisionIn({ form }: DeskCall): Decision {
+  return {
+    how: typed(form, 'how'),
+    row: Number(typed(form, 'row')),
+    column: Number(typed(form, 'column')),
+    kind: typed(form, 'kind'),
+    field: typed(form, 'field'),
+    value: typed(form, 'value'),
+    reason: typed(form, 'reason'),
+  };
+}
+
 async function decide(call: DeskCall, placed: Placed, tools: UploadTools): Promise<Answer> {
-  const { form, words, account } = call;
-  const { rows } = tools.intake;
-  const { id } = placed.upload;
-  const [row, column] = [Number(typed(form, 'row')), Number(typed(form, 'column'))];
-  const [kind, of, reason] = [typed(form, 'kind'), typed(form, 'of'), typed(form, 'reason')];
-  const value = typed(form, 'value');
-  const refuse = (says: string) =>
-    page(call, placed, tools, { kind: of, wrong: { row, column, kind, value, reason, says } });
+  const decision = decisionIn(call);
+  const of = typed(call.form, 'of');
+  const taken = await take(decision, call, placed, tools);
+  if ('says' in taken) return page(call, placed, tools, { kind: of, wrong: { ...decision, ...taken } });
   const after = afterOf(call) && `&after=${encodeURIComponent(afterOf(call))}`;
-  const done = (name: string): Answer => ({ to: `/uploads/${id}/faults?kind=${of}${after}`, done: name });
-  const how = typed(form, 'how');
-  if (how !== 'mend' && reason === '') return refuse(String(words.needsReason));
-  if (how === 'acceptAll' || how === 'leaveAll') {
-    const taken = how === 'acceptAll' ? 'accept' : 'leave';
-    const outcome = await rows.decideKind(id, kind, { how: taken, reason, by: account.id });
-    return outcome === 'done'
-      ? done(how === 'acceptAll' ? 'accepted' : 'left')
-      : refuse(String(words.closed));
+  return { to: `/uploads/${placed.upload.id}/faults?kind=${of}${after}`, ...taken };
+}
+
+/** `done`: a name in the words `done`; `says`: why it can not be. */
+async function take(
+  { how, row, column, kind, field, value, reason }: Decision,
+  { words, account: { id: by } }: DeskCall,
+  { upload: { id } }: Placed,
+  { intake: { rows } }: UploadTools,
+): Promise<{ done: string } | { says: string }> {
+  const closed = { says: String(words.closed) };
+  if (how !== 'mend' && reason === '') return { says: String(words.needsReason) };
+  switch (how) {
+    case 'acceptAll':
+      return (await rows.decideKind(id, kind, { how: 'accept', reason, by })) === 'done'
+        ? { done: 'accepted' }
+        : closed;
+    case 'leaveAll':
+      return (await rows.decideKind(id, kind, { how: 'leave', reason, by })) === 'done'
+        ? { done: 'left' }
+        : closed;
+    case 'accept':
+      return (await rows.accept(id, row, { column, kind }, reason, by)) === 'done'
+        ? { done: 'accepted' }
+        : { says: String(words.notAccepted) };
+    case 'leave':
+      return (await rows.leave(id, row, reason, by)) === 'done' ? { done: 'left' } : closed;
+    default: {
+      const outcome = await rows.mend(id, row, field, value, by);
+      if (outcome === 'done') return { done: 'mended' };
+      return typeof outcome === 'string' ? closed : { says: faultWords(words, outcome.fault).what };
+    }
   }
-  if (how === 'accept')
-    return (await rows.accept(id, row, { column, kind }, reason, account.id)) === 'done'
-      ? done('accepted')
-      : refuse(String(words.notAccepted));
-  if (how === 'leave')
-    return (await rows.leave(id, row, reason, account.id)) === 'done'
-      ? done('left')
-      : refuse(String(words.closed));
-  const outcome = await rows.mend(id, row, typed(form, 'field'), value, account.id);
-  if (outcome === 'done') return done('mended');
-  return refuse(typeof outcome === 'string' ? String(words.closed) : faultWords(words, outcome.fault).what);
 }
