@@ -227,6 +227,16 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
     expect(page).toContain('value="拿错了"');
   });
 
+  test('whoever chose the wrong kind reads which one it looks like', async () => {
+    const results = csv(['户名', '账号', '金额', '处理结果'], ['赵一', '620001234567890', '316.50', '成功']);
+    const id = idOf(await handIn('选错了', results));
+    await desk.core.service.intake.advance();
+    expect(await pageIn(`/uploads/${id}/columns`, 'zh-CN')).toContain('这张表像是“银行返回结果”');
+    const roster = idOf(await handIn('值班', csv(['日期', '值班人'], ['11月1日', '小王'])));
+    await desk.core.service.intake.advance();
+    expect(await pageIn(`/uploads/${roster}/columns`, 'zh-CN')).not.toContain('这张表像是');
+  });
+
   test('200 MB are turned away before they are sent, and the page says how much may come', async () => {
     const { port } = new URL(desk.url);
     const type = 'multipart/form-data; boundary=x';

@@ -1,7 +1,10 @@
 /** Which column of a file is which: as far as its header says, the rest by hand. */
+import { matchColumns } from '../../../core/intake/header';
+import { fill } from '../../../core/views/fill';
+import type { Words } from '../../pages/pages';
 import { typed } from '../frame/form';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
-import { findUpload, type Placed, recordLook, trailOf, type UploadTools, wordTable } from './tools';
+import { findUpload, kindsOf, type Placed, recordLook, trailOf, type UploadTools, wordTable } from './tools';
 
 export function columnRoutes(tools: UploadTools): DeskRoute[] {
   const find = findUpload(tools);
@@ -26,6 +29,16 @@ export function columnRoutes(tools: UploadTools): DeskRoute[] {
 
 function fieldsFor({ upload }: Placed, { intake }: UploadTools) {
   return intake.kinds.find(({ kind }) => kind === upload.kind)?.fields ?? [];
+}
+
+/** Whoever chose the wrong kind is told of the one whose columns are all there; empty: there is no such. */
+function otherKind(cells: readonly string[], { upload }: Placed, words: Words, tools: UploadTools): string {
+  const other = kindsOf(tools).find(({ kind, fields }) => {
+    const { missing, twice } = matchColumns(cells, fields);
+    return kind !== upload.kind && missing.length === 0 && twice.length === 0;
+  });
+  const kind = other && (wordTable(words, 'kinds')[other.kind] ?? other.kind);
+  return kind === undefined ? '' : fill(String(words.otherKind), { kind });
 }
 
 async function page(call: DeskCall, placed: Placed, tools: UploadTools, wrong: string): Promise<Answer> {
@@ -60,6 +73,7 @@ async function page(call: DeskCall, placed: Placed, tools: UploadTools, wrong: s
       address: `/uploads/${placed.upload.id}/columns`,
       back: `/uploads/${placed.upload.id}`,
       columns,
+      otherKind: otherKind(found?.cells ?? [], placed, words, tools),
       missing: list(found?.match.missing ?? []),
       twice: list(found?.match.twice ?? []),
       wrong,
