@@ -4,11 +4,14 @@ import { REFERENCE_FILES } from '../../../src/core/intake/reference';
 import { plainRows, xlsxOf } from '../../support/builders/xlsx';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
+import { OWN } from './support/samples';
 
 const TOKEN = 'token-of-the-administrator';
 const CSRF = 'csrf-of-zhou';
 /** Of 李会计, whose account is kept. */
 const OTHER = 'token-of-own-clerk-0';
+/** Of whoever may look at it, and no more. */
+const LOOKS = 'token-of-who-looks-0';
 let desk: ListeningDesk;
 
 beforeAll(async () => {
@@ -16,6 +19,7 @@ beforeAll(async () => {
   desk = await listenDesk({
     [TOKEN]: atDesk({ login: 'zhou', grants }),
     [OTHER]: atDesk({ login: 'own-clerk', grants }),
+    [LOOKS]: atDesk({ login: 'looks', grants: [grant('entryClerk', OWN)] }),
   });
 });
 afterAll(() => desk.stop());
@@ -49,6 +53,23 @@ async function post(path: string, fields: Record<string, string>, file?: Blob, a
   });
   return { status: response.status, text: await response.text(), to: response.headers.get('location') };
 }
+
+test('who only looks is led to no page that is not for him, and shown no form', async () => {
+  const looks = (path: string) =>
+    fetch(`${desk.url}${path}`, { headers: { ...headers, Cookie: `desk=${LOOKS}` } });
+  const [, tabs = ''] = /class="tabs"(.*?)<\/nav>/s.exec(await (await looks('/console/areas')).text()) ?? [];
+  const paths = [...tabs.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path);
+  expect(paths).toContain('/console/days');
+  for (const path of paths) {
+    const page = await looks(path);
+    const forms = [...(await page.text()).matchAll(/<form[^>]*method="post" action="([^"]+)"/g)];
+    expect([path, page.status, forms.map(([, to]) => to)]).toEqual([
+      path,
+      200,
+      expect.not.arrayContaining([path, `${path}/remove`]),
+    ]);
+  }
+});
 
 test('a form without a way back shows none', async () => {
   expect(await (await get('/phones')).text()).not.toContain('class="back"');

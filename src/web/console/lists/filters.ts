@@ -19,8 +19,9 @@ interface Choice {
 
 export interface ReadFilters {
   filters: Filters;
+  /** By the name of a filter; of none where all can be read. */
   errors: FormErrors;
-  /** As they were written, without those that are empty. */
+  /** As they were written, without those that are empty: an address carries them. */
   written: URLSearchParams;
 }
 

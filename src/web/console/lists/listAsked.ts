@@ -1,18 +1,12 @@
 /** What somebody asks of a list and how far he sees in it: the same for its page and for its files. */
 import { dayAt } from '../../../core/calendar/deadline';
 import type { Sight } from '../../../core/desk/sight';
-import type { FormErrors } from '../frame/form';
 import type { DeskCall } from '../frame/route';
-import { type AnyList, type Filters, textOf, type Writing } from './description';
-import { readFilters } from './filters';
+import { type AnyList, textOf, type Writing } from './description';
+import { type ReadFilters, readFilters } from './filters';
 import { type Land, type ListTools, landOf, sightAt } from './tools';
 
-export interface ListAsked {
-  filters: Filters;
-  /** By the name of a filter; of none where all can be read. */
-  errors: FormErrors;
-  /** The filters as an address carries them. */
-  written: URLSearchParams;
+export interface ListAsked extends ReadFilters {
   land: Land;
   /** With the filter by place; null: everything. */
   sight: Sight | null;

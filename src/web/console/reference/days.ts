@@ -6,9 +6,11 @@ import { typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
 import { drawn, type NotPut, putRow, statusOf } from './shortForm';
-import { tabsOf, titleOf } from './tabs';
+import { SEEN_BY, tabsOf, titleOf } from './tabs';
 import { authorOf, OF_ALL, ofAll, type ReferenceTools } from './tools';
 
+/** Whoever may: those see the form, and nobody else. */
+const SETS = 'setting.set';
 const NAMED = { day: 'day', works: 'works', name: 'dayName' };
 
 function put(call: DeskCall, tools: ReferenceTools): Promise<NotPut | null> {
@@ -26,13 +28,13 @@ export function dayRoutes(tools: ReferenceTools): DeskRoute[] {
     pageRoute({
       method: 'get',
       path: '/days',
-      needs: 'reference.look',
+      needs: SEEN_BY.days,
       handle: (call) => daysPage(call, tools),
     }),
     route({
       method: 'post',
       path: '/days',
-      needs: 'setting.set',
+      needs: SETS,
       find: ofAll,
       handle: async (call) => {
         const not = await put(call, tools);
@@ -42,7 +44,7 @@ export function dayRoutes(tools: ReferenceTools): DeskRoute[] {
     route({
       method: 'post',
       path: '/days/remove',
-      needs: 'setting.set',
+      needs: SETS,
       find: ofAll,
       handle: async (call) => {
         await office.remove('localDay', typed(call.form, 'day'), authorOf(call));
@@ -77,7 +79,8 @@ async function daysPage(
     ...statusOf(not),
     data: {
       tabs: tabsOf(call, 'days'),
-      sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
+      sets: may(call.account, SETS, OF_ALL) === 'yes',
+      imports: may(call.account, 'reference.set', OF_ALL) === 'yes',
       ...drawn(call, specs, not),
       days: days.map(({ day }) => ({ day })),
       list: dayList(days, words),

@@ -6,7 +6,7 @@ import { type FieldSpec, typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, route } from '../frame/route';
 import { drawn, type NotPut, putRow, statusOf } from './shortForm';
-import { tabsOf, titleOf } from './tabs';
+import { SEEN_BY, tabsOf, titleOf } from './tabs';
 import { authorOf, OF_ALL, ofAll, type ReferenceTools } from './tools';
 
 const NAMED = { phone: 'worker', role: 'role', village: 'village' };
@@ -21,7 +21,7 @@ function put(call: DeskCall, tools: ReferenceTools): Promise<NotPut | null> {
 }
 
 export function phoneRoutes(tools: ReferenceTools): DeskRoute[] {
-  const at = { needs: 'reference.set', find: ofAll } as const;
+  const at = { needs: SEEN_BY.phones, find: ofAll } as const;
   const { office } = tools;
   return [
     route({ ...at, method: 'get', path: '/phones', handle: (call) => phonesPage(call, tools) }),

@@ -6,9 +6,11 @@ import { typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
 import { drawn, type NotPut, putRow, statusOf } from './shortForm';
-import { tabsOf, titleOf } from './tabs';
+import { SEEN_BY, tabsOf, titleOf } from './tabs';
 import { authorOf, OF_ALL, ofAll, type ReferenceTools } from './tools';
 
+/** Whoever may: those see the form, and nobody else. */
+const SETS = 'news.set';
 const NAMED = { id: 'section', name: 'sectionName', topics: 'topics' };
 
 function put(call: DeskCall, tools: ReferenceTools): Promise<NotPut | null> {
@@ -26,13 +28,13 @@ export function sectionRoutes(tools: ReferenceTools): DeskRoute[] {
     pageRoute({
       method: 'get',
       path: '/sections',
-      needs: 'reference.look',
+      needs: SEEN_BY.sections,
       handle: (call) => sectionsPage(call, tools),
     }),
     route({
       method: 'post',
       path: '/sections',
-      needs: 'news.set',
+      needs: SETS,
       find: ofAll,
       handle: async (call) => {
         const not = await put(call, tools);
@@ -42,7 +44,7 @@ export function sectionRoutes(tools: ReferenceTools): DeskRoute[] {
     route({
       method: 'post',
       path: '/sections/remove',
-      needs: 'news.set',
+      needs: SETS,
       find: ofAll,
       handle: async (call) => {
         const done = await office.remove('newsSection', typed(call.form, 'section'), authorOf(call));
@@ -72,7 +74,8 @@ async function sectionsPage(
     ...statusOf(not),
     data: {
       tabs: tabsOf(call, 'sections'),
-      sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
+      sets: may(call.account, SETS, OF_ALL) === 'yes',
+      imports: may(call.account, 'reference.set', OF_ALL) === 'yes',
       trouble,
       ...drawn(call, specs, not),
       sections: sections.map(({ id, name }) => ({ id, name })),

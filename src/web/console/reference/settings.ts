@@ -10,7 +10,7 @@ import { type FieldSpec, type Form, type FormErrors, fieldsOf, typed } from '../
 import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import type { DeskCall, DeskRoute, PageAnswer } from '../frame/route';
 import { route } from '../frame/route';
-import { tabsOf, titleOf } from './tabs';
+import { SEEN_BY, tabsOf, titleOf } from './tabs';
 import { authorOf, ofAll, type ReferenceTools } from './tools';
 
 const GROUPS = ['texts', 'hours', 'cases', 'green', 'money', 'family', 'door'] as const;
@@ -48,7 +48,7 @@ const GROUP_OF: Readonly<Record<SettingName, (typeof GROUPS)[number]>> = {
 const WRITTEN: ReadonlySet<string> = new Set(['text', 'hours', 'codes']);
 
 export function settingsRoutes({ office, installation, lastSave }: ReferenceTools): DeskRoute[] {
-  const at = { path: '/settings', needs: 'setting.set', find: ofAll } as const;
+  const at = { path: '/settings', needs: SEEN_BY.settings, find: ofAll } as const;
   return [
     route({ ...at, method: 'get', handle: async (call) => settingsPage(call, await installation(), {}) }),
     route({
