@@ -53,7 +53,7 @@ test('whoever watches sees how far a file is, and nobody in it', async () => {
   const watch = (path: string) => ask(`upload-own${path}`, undefined, 'token-of-watcher-00');
   const page = await (await watch('')).text();
   expect(page).toContain('查出的错误');
-  expect(page).not.toMatch(/\/(faults|marked|answers|rows)[?"]/);
+  expect(page).not.toMatch(/\/(faults|marked|answers|rows|print)[?"]/);
   for (const path of ['/faults', '/marked', '/answers', '/rows'])
     expect([path, (await watch(path)).status]).toEqual([path, 403]);
   const village = `/villages/${OWN.split('/').at(-2)}`;

@@ -64,6 +64,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
   const hands = report.approvals.map(({ account }) => account);
   const subject = subjectOf(placed, hands);
   const allowed = (needs: DeskAction): Ruling => may(call.account, needs, subject);
+  const seesRows = allowed('upload.rows') === 'yes';
   const permits = (step: UploadStep) => canTake(step, upload) && allowed(UPLOAD_STEPS[step].needs);
   return {
     address,
@@ -73,8 +74,8 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     facts: factsOf(report, words),
     notes: notesOf(upload, call),
     faults: faultTable(report, allowed('upload.faults') === 'yes' ? address : null, words),
-    ...reachOf(report, words),
-    ...(allowed('upload.rows') === 'yes'
+    ...reachOf(report, words, seesRows),
+    ...(seesRows
       ? { rows: rowLinks(report, call, await sumsFirst(upload, tools)) }
       : { rows: [], undecided: '' }),
     cover: report.forgotten ? [] : coverOf(report, words),

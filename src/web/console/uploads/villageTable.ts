@@ -9,19 +9,23 @@ import { wordTable, yuan } from './tools';
 
 type Words = DeskCall['words'];
 
-/** Cases are of departments, and whether anybody hears of them was chosen; all else is of villages. */
-export function reachOf(report: UploadReport, words: Words) {
+/**
+ * Cases are of departments, and whether anybody hears of them was chosen; all else is of villages. `seesRows`: whoever looks may
+ * read what the file says of people, and so print it for a village.
+ */
+export function reachOf(report: UploadReport, words: Words, seesRows: boolean) {
   const { kind, tells } = report.upload;
   if (kind === 'cases') return { tells: words[tells ? 'tells' : 'tellsNot'] };
-  return { villages: villageTable(report, words), undecided: undecidedIn(report, words) };
+  return { villages: villageTable(report, words, seesRows), undecided: undecidedIn(report, words) };
 }
 
-function villageTable({ villages, upload, progress }: UploadReport, words: Words) {
+function villageTable({ villages, upload, progress }: UploadReport, words: Words, seesRows: boolean) {
   const heads = wordTable(words, 'heads');
   const figure = (name: string): Column => ({ label: heads[name] ?? '', kind: 'figure' });
   const asked = upload.confirmingAt !== null;
   const paid = upload.kind !== 'households';
   const address = canConfirm(upload.kind) ? `/uploads/${upload.id}/villages` : null;
+  const prints = address !== null && seesRows;
   const of = new Map(progress.map((one) => [one.village, one]));
   return tableOf({
     caption: '',
@@ -29,13 +33,13 @@ function villageTable({ villages, upload, progress }: UploadReport, words: Words
       { label: heads.village ?? '', kind: 'head' },
       ...['rows', 'refused', ...(paid ? ['amount'] : [])].map(figure),
       ...(asked ? ['waiting', 'right', 'wrong', 'notHome'] : []).map(figure),
-      ...(address ? [{ label: heads.sheets ?? '' }] : []),
+      ...(prints ? [{ label: heads.sheets ?? '' }] : []),
     ],
     rows: villages.map((total) => [
       ...totals(total, address, words),
       ...(paid ? [total.amount === null ? '' : yuan(total.amount)] : []),
       ...(asked ? answers(of.get(total.village)) : []),
-      ...(address ? [sheets(total, address, words)] : []),
+      ...(prints ? [sheets(total, address, words)] : []),
     ]),
     empty: { says: String(words.noRows) },
   });
