@@ -1,7 +1,8 @@
 /** From an empty installation to the first answer: what is there, what lacks, the next step, and a trial message to one's own phone. */
 import { mayAnywhere } from '../../../core/desk/may';
 import type { Needed } from '../../../core/model/records';
-import { type DeskCall, pageRoute, type Section } from '../frame/route';
+import { isThereFor } from '../frame/guard';
+import { type DeskCall, type DeskRoute, pageRoute, type Section } from '../frame/route';
 import { type TrialTools, trialRoutes } from './trial';
 
 export interface FirstStepsTools extends TrialTools {
@@ -30,7 +31,13 @@ const STEPS: readonly { name: string; needs: readonly Needed[]; href: string }[]
 
 /** `all`: the sections of this desk, to whose pages the steps lead. */
 export function firstStepsSection(tools: FirstStepsTools, all: () => readonly Section[]): Section {
-  const has = (address: string) => all().some(({ routes }) => routes.some(({ path }) => path === address));
+  const leadsTo = async (call: DeskCall, href: string) => {
+    const routes = all().flatMap((section) => section.routes);
+    const page = routes.find(
+      (one): one is DeskRoute => one.method === 'get' && one.path === href && one.needs !== 'nothing',
+    );
+    return page !== undefined && isThereFor(call, page);
+  };
   return {
     name: 'firstSteps',
     routes: [
@@ -41,7 +48,7 @@ export function firstStepsSection(tools: FirstStepsTools, all: () => readonly Se
         handle: async (call) => ({
           page: 'steps',
           title: String(call.words.title),
-          data: stepsData(call, await stateOf(tools), has),
+          data: await stepsData(call, await stateOf(tools), leadsTo),
         }),
       }),
       ...trialRoutes(tools),
@@ -68,20 +75,22 @@ async function stateOf(tools: FirstStepsTools): Promise<ReadonlySet<string>> {
   ]);
 }
 
-function stepsData({ words }: DeskCall, missing: ReadonlySet<string>, has: (path: string) => boolean) {
-  const steps = words.steps as Record<string, { label: string; why: string; button: string }>; // templates/console/firstSteps/*.json
+async function stepsData(
+  call: DeskCall,
+  missing: ReadonlySet<string>,
+  leadsTo: (call: DeskCall, href: string) => Promise<boolean>,
+) {
+  const steps = call.words.steps as Record<string, { label: string; why: string; button: string }>; // templates/console/firstSteps/*.json
   const next = STEPS.find(({ name }) => missing.has(name))?.name;
-  return {
-    ready: next === undefined,
-    steps: STEPS.map(({ name, href }) => ({
-      label: '',
-      why: '',
-      button: '',
-      ...steps[name],
-      // A step whose page this desk does not have is told all the same.
-      href: has(href) ? href : '',
-      done: !missing.has(name),
-      next: name === next,
-    })),
-  };
+  const drawn = STEPS.map(async ({ name, href }) => ({
+    label: '',
+    why: '',
+    button: '',
+    ...steps[name],
+    // A step whose page this desk does not have, or has for others, is told all the same.
+    href: (await leadsTo(call, href)) ? href : '',
+    done: !missing.has(name),
+    next: name === next,
+  }));
+  return { ready: next === undefined, steps: await Promise.all(drawn) };
 }

@@ -88,6 +88,12 @@ function ruling({ account }: DeskCall, { needs }: DeskRoute, found: Found<unknow
   return mayAnywhere(account, needs) ? 'yes' : 'role';
 }
 
+/** Whether the page of a route is there for whoever asks: for those that lead to it. */
+export async function isThereFor(call: DeskCall, route: DeskRoute): Promise<boolean> {
+  const found = await route.find(call);
+  return found !== null && ruling(call, route, found) === 'yes';
+}
+
 /** For handlers too, where a second right is asked for. Throws a Problem unless it is a yes. */
 export function refuse(ruling: Ruling): void {
   if (ruling === 'yes') return;
