@@ -80,7 +80,7 @@ async function daysPage(
     data: {
       tabs: tabsOf(call, 'days'),
       sets: may(call.account, SETS, OF_ALL) === 'yes',
-      imports: may(call.account, 'reference.set', OF_ALL) === 'yes',
+      byFile: may(call.account, 'reference.set', OF_ALL) === 'yes',
       ...drawn(call, specs, not),
       days: days.map(({ day }) => ({ day })),
       list: dayList(days, words),

@@ -75,7 +75,7 @@ async function sectionsPage(
     data: {
       tabs: tabsOf(call, 'sections'),
       sets: may(call.account, SETS, OF_ALL) === 'yes',
-      imports: may(call.account, 'reference.set', OF_ALL) === 'yes',
+      byFile: may(call.account, 'reference.set', OF_ALL) === 'yes',
       trouble,
       ...drawn(call, specs, not),
       sections: sections.map(({ id, name }) => ({ id, name })),
