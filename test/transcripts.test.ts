@@ -109,7 +109,6 @@ const UNPLAYED: Partial<Record<NoticeName, string>> = {
   'notice.phoneNotMoved': 'service/office/phoneMoves/notices',
   'notice.phoneUndoCode': 'service/office/phoneMoves/notices',
   'notice.phoneOther': 'service/office/phoneMoves/notices',
-  'notice.phoneAsk': 'service/office/phoneMoves/stranger',
   'notice.phoneAskLiaison': 'service/office/phoneMoves/notices',
   'notice.phoneRefusedOf': 'service/office/phoneMoves/notices',
   'notice.familyCode': 'service/office/familyPhones',

@@ -135,7 +135,7 @@ test.each<[string, boolean]>([
   expect([intent, unsure]).toEqual(['complaint.file', asked]);
 });
 
-test.each(['行 谢谢你啊', '知道了，多谢', '好的好的谢谢您了'])('%s is thanks', (text) => {
+test.each(['好人一生平安', '行 谢谢你啊', '知道了，多谢', '好的好的谢谢您了'])('%s is thanks', (text) => {
   expect(meaning(text)).toMatchObject({ intent: 'unknown', manner: 'courtesy' });
 });
 

@@ -20,6 +20,7 @@ import { actOfReading, askedOn, ofCall, ofHours, ofVisit } from './askedOn';
 import { justDone } from './justDone';
 import { ofOwn, ofTail } from './ofOwn';
 import { ofOwnNotice } from './ofOwnNotice';
+import { ofSpokenOf } from './ofSpokenOf';
 import { isShort } from './short';
 import { CLOSE, toldInNews } from './toldInNews';
 import { ofAccountOrTexts, whoseMeant } from './whose';
@@ -38,6 +39,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
     ofAccountOrTexts(words, scene) ??
     ofPassbook(words, scene) ??
     ofHours(words, scene) ??
+    ofSpokenOf(words, scene) ??
     aboutSpokenOf(words, scene) ??
     (await ofVillager(scene, ask)) ??
     (await ofOwn(scene, ask)) ??
