@@ -86,7 +86,9 @@ export function ofVisit(subject: Subject | null): Act | null {
 
 /** What to do now, for whoever was warned of a fraud and asks on; null: nobody was warned just before. */
 export function afterWarning({ dialogue: { open } }: Scene): Act | null {
-  const isWarned = open?.act.intent === 'consult.ask' && open.act.slots.about === 'fraud';
+  // What was answered since is no warning any more.
+  const isWarned =
+    open?.act.intent === 'consult.ask' && open.act.slots.about === 'fraud' && open.leaf === null;
   return isWarned ? { intent: 'consult.ask', slots: { about: 'fraud' } } : null;
 }
 

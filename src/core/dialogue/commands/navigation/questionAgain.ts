@@ -46,8 +46,10 @@ export function yesOrNo({ choices: [yes, no] }: Pick<Open, 'choices'>): Turn {
   return { reply: { show: { view: 'question.yesNo', data: { wish } }, pageChoices }, changes: [] };
 }
 
-function isQuestion({ context, act }: Open): boolean {
+function isQuestion({ context, act, leaf }: Open): boolean {
   const { state } = context;
+  // Something else was answered since, and that nothing of it was done.
+  if (state === 'menu' && leaf !== null) return false;
   if (state === 'menu') return context.confirms !== undefined || ASKING.includes(act.intent);
   return state.endsWith('.ask') && !APART.includes(state);
 }
