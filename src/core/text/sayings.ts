@@ -17,7 +17,7 @@ export const SAYINGS = [
   'tellsHowMany', 'asksWhom', 'tellsWhom', 'tellsBring', 'yes', 'no', 'asksOn', 'takesBack', 'changesMind',
   'alone', 'drops', 'keeps', 'negates', 'softens', 'beforeAnswer', 'afterAnswer', 'firstChoice', 'acknowledges',
   'noCommand', 'closes', 'weekdaysAlone', 'cancelsOutright', 'letsNobodyLook', 'thisDay', 'lostMoney', 'quits',
-  'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksGreen', 'saysToPay', 'claimsPaid', 'paysBy', 'oldPhoneGone', 'asksDays',
+  'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksGreen', 'saysToPay', 'claimsPaid', 'paysBy', 'lostIdentity', 'ofBank', 'oldPhoneGone', 'asksDays',
   'asksPapers', 'tellsOfPapers', 'asksOfPapers', 'asksPlace', 'comesToLook', 'sendsPicture', 'asksWhoWeAre', 'asksOurName', 'pestered', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish',
   'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'slips', 'aroundProof',
   'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'countsCases', 'countsMore', 'unpaidOnes', 'asksToHelpThem',

@@ -20,7 +20,7 @@ import { actOfReading, askedOn, ofCall, ofHours, ofVisit } from './askedOn';
 import { justDone } from './justDone';
 import { ofOwn, ofTail } from './ofOwn';
 import { ofOwnNotice } from './ofOwnNotice';
-import { ofSpokenOf } from './ofSpokenOf';
+import { insteadOfPassbook, ofLostIdentity, ofSpokenOf } from './ofSpokenOf';
 import { isShort } from './short';
 import { CLOSE, toldInNews } from './toldInNews';
 import { ofAccountOrTexts, whoseMeant } from './whose';
@@ -36,6 +36,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
     justDone(words, scene) ??
     ofReminder(words, scene) ??
     (await ofTail(words, scene, ask)) ??
+    ofLostIdentity(words, scene) ??
     ofAccountOrTexts(words, scene) ??
     ofPassbook(words, scene) ??
     ofHours(words, scene) ??
@@ -53,6 +54,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
 export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const asked =
     whoseMeant(said, scene) ??
+    insteadOfPassbook(said, scene) ??
     askedOn(said, scene) ??
     (await ofTold(said, scene, ask)) ??
     (await closingAsked(said, scene, ask)) ??

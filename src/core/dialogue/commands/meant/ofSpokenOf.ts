@@ -1,4 +1,4 @@
-/** What is said on, in words that no model knew, of the case or the move that was spoken of. */
+/** What is said on, in words that no model knew, of the case or the move that was spoken of; and what was lost that is no passbook. */
 
 import type { Act } from '../../../model/intent';
 import type { Scene } from '../../scene/command';
@@ -19,4 +19,15 @@ function ofPaying(words: string, scene: Scene): Act | null {
   const subject = subjectOf(scene);
   if (subject?.kind !== 'case' || subject.caseNo === undefined || !scene.says.paysBy.test(words)) return null;
   return { intent: 'case.status', slots: { caseNo: subject.caseNo, about: 'pay' } };
+}
+
+/** I lost my wallet with my ID card: no passbook is spoken of, and the guide tells how it is replaced. */
+export function ofLostIdentity(words: string | undefined, { says }: Scene): Act | null {
+  if (words === undefined || !says.lostIdentity.test(words) || says.ofBank.test(words)) return null;
+  return { intent: 'matter.guide', slots: { words } };
+}
+
+/** The same, where the words were taken for the loss of a passbook. */
+export function insteadOfPassbook({ intent, slots }: Act, scene: Scene): Act | null {
+  return intent === 'subsidy.query' && slots.about === 'lost' ? ofLostIdentity(slots.words, scene) : null;
 }
