@@ -83,12 +83,12 @@ export function readsOf(engine: Engine, vault: Vault, readOr: ReadOr): Pick<Stor
       batches: batchList(engine),
       programmes: programmeList(engine),
     }),
-    person: withStoreErrors(personStore(engine, vault)),
+    person: withStoreErrors(personStore(engine, vault, readOr)),
     reference: withStoreErrors({ ...referenceReads(engine), ...newsOffice(engine) }),
     desk: deskReads(engine, vault, readOr),
     audit: withStoreErrors(auditReads(engine)),
     uploads: withStoreErrors(uploadReads(engine, vault)),
-    held: withStoreErrors(heldReads(engine, vault)),
+    held: withStoreErrors(heldReads(engine, vault, readOr)),
     webhooks: withStoreErrors(webhookReads(engine, vault, readOr)),
   };
 }

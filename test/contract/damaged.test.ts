@@ -5,6 +5,7 @@ import type { Records } from '../../src/core/model/records';
 import { openEngine } from '../../src/store/engine';
 import { NOW, PHONE, part, receipt, turnOf } from '../support/builders/changes';
 import { ticket } from '../support/builders/requests';
+import { file, rowOf } from '../support/builders/uploads';
 import { describeEachStore } from '../support/engines';
 
 const OTHER = '+8613800000002';
@@ -141,6 +142,35 @@ describeEachStore('a damaged row', (open, engine) => {
     expect(await store.webhooks.take('w1', NOW, NOW + HOUR, 9)).toMatchObject([{ id: 'c2' }]);
     expect(await store.webhooks.call('c1')).toMatchObject({ state: 'failed', dueAt: null, body: '' });
     expect(await store.webhooks.take('w1', NOW, NOW + HOUR, 9)).toEqual([]);
+  });
+
+  test('of a household keeps its village’s file from nothing, and is mended by it', async () => {
+    const household = (id: string) => ({
+      ...{ id, village: 'v1', group: 1, head: '张三', members: 3 },
+      ...{ account: `621000123400${id}`, bank: '信用社' },
+    });
+    const { store } = await damaged([], "update households set account = '?' where id = 'h1'", {
+      households: ['h1', 'h2'].map(household),
+    });
+    const held = await store.held.households(['h1', 'h2']);
+    expect(['h1', 'h2'].map((id) => held.get(id)?.account)).toEqual(['', household('h2').account]);
+    const anew = ['h1', 'h2'].map(
+      (id): Change => ({ kind: 'household', household: household(id), upload: 'u1' }),
+    );
+    expect(await store.commit(anew)).toBe('done');
+    expect((await store.held.households(['h1'])).get('h1')?.account).toBe(household('h1').account);
+  });
+
+  test('of a file, among rows of others, leaves anybody his own data', async () => {
+    const read = { phone: PHONE };
+    const { store } = await damaged(
+      [
+        { kind: 'upload', upload: file('u1', { kind: 'households' }) },
+        { kind: 'uploadRows', rows: [rowOf('u1', 2, { read }), rowOf('u1', 3, { read })] },
+      ],
+      "update upload_rows set document = '?' where row_of_file = 2",
+    );
+    expect((await store.person.held(PHONE)).uploads).toHaveLength(1);
   });
 
   test('of a department leaves the others their leaders', async () => {

@@ -9,6 +9,7 @@ import { CHECKED_KINDS, UPLOAD_ENDS, type Upload } from '../../core/model/desk/u
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import * as t from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, literals, set, statement, value } from '../sql/template';
 import { type Cells, cellsFrom, textOfCells } from '../uploads/cells';
@@ -84,8 +85,13 @@ export function isOver({ state }: Pick<Upload, 'state'>): boolean {
   return UPLOAD_ENDS.some((end) => end === state);
 }
 
-/** Every file that speaks of whose phone this is. */
-export async function filesNaming(engine: Engine, vault: Vault, phone: string): Promise<Naming[]> {
+/** Every file that speaks of whose phone this is. Of a row that can not be read any more nobody knows whose it is. */
+export async function filesNaming(
+  engine: Engine,
+  vault: Vault,
+  phone: string,
+  readOr: ReadOr,
+): Promise<Naming[]> {
   const [him] = await registered(engine, [phone]);
   const written = asWritten(phone);
   const identity = him?.identity ? JSON.stringify(vault.open(him.identity)) : null;
@@ -93,7 +99,8 @@ export async function filesNaming(engine: Engine, vault: Vault, phone: string): 
   for (const file of await ofPeople(engine, [])) {
     const rows: Row[] = [];
     for await (const { document, ...row } of rowsOf(engine, file.id)) {
-      const text = vault.open(document);
+      const text = readOr('upload_rows', () => vault.open(document), null);
+      if (text === null) continue;
       const known =
         (row.household !== null && row.household === him?.household) ||
         (identity !== null && text.includes(identity));

@@ -11,6 +11,7 @@ import type { Engine, Value } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { STATE } from '../outbox/messageState';
 import * as t from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, literal, set, statement, value } from '../sql/template';
 import { blankIn, blankRecords, filesNaming, isOver, shownOf } from './inUploads';
@@ -110,20 +111,21 @@ const deletes = OWN.map(({ table, where, times }) => ({
   sql: statement(sql`delete from ${table} where ${where}`),
 }));
 
-export function personStore(engine: Engine, vault: Vault): PersonStore {
+export function personStore(engine: Engine, vault: Vault, readOr: ReadOr): PersonStore {
   return {
     async held(phone) {
+      const open = (sealed: string) => readOr('what is held of a person', () => vault.open(sealed), '');
       const all: Record<string, object[]> = {};
       for (const one of [...OWN, ...SHOWN, ...HOUSEHOLD])
-        all[one.name] = await rowsOf(engine, vault, one, phone);
-      const files = await filesNaming(engine, vault, phone);
+        all[one.name] = await rowsOf(engine, one, phone, open);
+      const files = await filesNaming(engine, vault, phone, readOr);
       all.uploads = (await Promise.all(files.map((file) => shownOf(engine, vault, file, SECRET)))).flat();
       return all;
     },
     async ties(phone) {
       const [cases] = await openCases(engine, CASE_ENDS, [phone]);
       const [registered] = await roleOf(engine, [phone]);
-      const files = await filesNaming(engine, vault, phone);
+      const files = await filesNaming(engine, vault, phone, readOr);
       const openUploads = files
         .map(({ file }) => file)
         .filter((file) => !isOver(file))
@@ -132,7 +134,7 @@ export function personStore(engine: Engine, vault: Vault): PersonStore {
     },
     async erase(phone, by) {
       // Read before anything is locked: found by his registration, and what is over does not change any more.
-      const over = (await filesNaming(engine, vault, phone)).filter(({ file }) => isOver(file));
+      const over = (await filesNaming(engine, vault, phone, readOr)).filter(({ file }) => isOver(file));
       return engine.transaction(async (session) => {
         let rows = 0;
         for (const each of [callOff, blankSent, blankCases]) rows += await session.run(...each([phone]));
@@ -154,7 +156,12 @@ function erased(phone: string, by: { actor: string; at: number }): AuditRecord {
   return { kind: 'audit', id: ulid(), ...by, action: 'person.erase', subject: maskPhone(phone) };
 }
 
-async function rowsOf(engine: Engine, vault: Vault, held: Held, phone: string): Promise<object[]> {
+async function rowsOf(
+  engine: Engine,
+  held: Held,
+  phone: string,
+  open: (sealed: string) => string,
+): Promise<object[]> {
   const { table, where, times, sealed } = held;
   const names = Object.keys(getTableColumns(table)).filter((name) => !SECRET.has(name));
   const columns = columnsOf(table, names as never[]); // keys of this very table
@@ -163,7 +170,7 @@ async function rowsOf(engine: Engine, vault: Vault, held: Held, phone: string): 
     const found: Record<string, unknown> = { ...row };
     for (const name of sealed) {
       const text = found[name];
-      if (typeof text === 'string') found[name] = vault.open(text);
+      if (typeof text === 'string') found[name] = open(text);
     }
     return found;
   });

@@ -17,6 +17,7 @@ import {
   phones,
   uploadRows,
 } from '../schema/mysql';
+import type { ReadOr } from '../sql/damaged';
 import { columnsOf, grouped, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
 import { rowFrom } from './row';
@@ -59,7 +60,7 @@ const sentBy = selectIn(
 );
 const withPaymentIds = selectIn(PAYMENT, sql`from ${payments} where ${payments.id} in (${keys})`);
 
-export function heldReads(engine: Engine, vault: Vault): HeldReads {
+export function heldReads(engine: Engine, vault: Vault, readOr: ReadOr): HeldReads {
   return {
     async people(identities) {
       const byHash = new Map(identities.map((one) => [vault.identityHash(one), one]));
@@ -71,7 +72,7 @@ export function heldReads(engine: Engine, vault: Vault): HeldReads {
         ]),
       );
     },
-    households: (ids) => householdsOf(engine, vault, ids),
+    households: (ids) => householdsOf(engine, vault, ids, readOr),
     former: (upload, ids) => formerHouseholds(engine, vault, upload, ids),
     async accounts(list) {
       const byHash = new Map(list.map((one) => [vault.accountHash(one), one]));
@@ -126,7 +127,8 @@ async function sentTo(
   return found;
 }
 
-async function householdsOf(engine: Engine, vault: Vault, ids: readonly string[]) {
+/** An account that can not be read any more is as none: the file that names it again mends it. */
+async function householdsOf(engine: Engine, vault: Vault, ids: readonly string[], readOr: ReadOr) {
   const [rows, numbers, family] = await Promise.all([
     withIds(engine, ids),
     phonesOf(engine, ids),
@@ -140,7 +142,7 @@ async function householdsOf(engine: Engine, vault: Vault, ids: readonly string[]
   return new Map(
     rows.map(({ accountHash: _, account, ...row }): [string, HeldHousehold] => {
       const of = (live.get(row.id) ?? []).map(({ phone }) => phone);
-      const opened = account === '' ? '' : vault.open(account);
+      const opened = account === '' ? '' : readOr('households', () => vault.open(account), '');
       return [row.id, { ...row, account: opened, phones: of, family: families.get(row.id) ?? [] }];
     }),
   );
