@@ -132,7 +132,7 @@ function hasSeveral(text: string): boolean {
   return false;
 }
 
-/** Initials with nothing but numbers behind, a command that is all that is said, 投诉 with a gap before what follows. */
+/** Initials with nothing but numbers behind, a command that is all that is said but for a year, 投诉 with a gap before what follows. */
 function commandIn(reading: Reading, context: Context | null, fill: Filling): Act | null {
   const { head, tokens, rest, text, caseNo, says } = reading;
   if (!head) return null;
@@ -146,7 +146,8 @@ function commandIn(reading: Reading, context: Context | null, fill: Filling): Ac
     return null;
   }
   if (!isCommand(head, intent)) return null;
-  const isWhole = tokens[0] === head && tokens.length === 1 && rest === 0 && caseNo === null;
+  const isAlone = tokens.every((token) => token === head || senseOf(token, 'year') !== undefined);
+  const isWhole = tokens[0] === head && isAlone && rest === 0 && caseNo === null;
   if (isWhole && context?.expects !== 'text') return fill(intent);
   // "Complaint settled, close it" files none.
   return isText && isGap(reading, head.end) && !says.closes.test(text.slice(head.end)) ? fill(intent) : null;

@@ -49,7 +49,11 @@ export function understand(
     note({ step: 'exact', act: exact });
     return exact;
   }
-  const plainly = context?.expects === 'text' ? null : unweighed(body.plain, around.subject, lexicon.says);
+  // What others want for it is no reason for haste.
+  const isText =
+    context?.expects === 'text' &&
+    !(context.state === 'expedite.ask' && lexicon.says.baited.test(body.plain));
+  const plainly = isText ? null : unweighed(body.plain, around.subject, lexicon.says);
   if (plainly) return { ...plainly, ...spokenIn(reading, plainly) };
   const awaited = expected(reading, context) ?? UNKNOWN;
   const weighed = weigh(apart, { text, context, around, awaited }, lexicon, note);

@@ -19,6 +19,8 @@ export function unweighed(text: string, subject: SubjectKind | null, says: Says)
   }
   // 别让他知道我发过短信, after a cry for help, is part of it.
   if (subject === 'danger' && wishesSecrecy(text, says)) return UNKNOWN;
+  if (says.keepsSecret.test(text) && (says.stopsMessages.test(text) || says.noMoreMessages.test(text)))
+    return { intent: 'subscribe.stop', slots: {} };
   // 以后发给我 别发他那个手机: another phone is to read along, and no messages end.
   if (says.wantsAnothers.test(text)) return { intent: 'family.add', slots: { me: true } };
   if (says.threatens.test(text)) return { intent: 'unknown', slots: {}, manner: 'abuse' };

@@ -59,8 +59,9 @@ function asksElse({ intent, slots, manner, unsure }: Understood, plain: string, 
     case 'consult.ask':
       return slots.text !== undefined;
     case 'subsidy.query':
-      // What is paid to the dead is taken for what a lost passbook is asked like.
-      if (slots.about === 'lost') return says.account.test(plain) && !says.accountOfDead.test(plain);
+      // What is paid to the dead is asked like a lost passbook, or an account.
+      if (says.accountOfDead.test(plain)) return false;
+      if (slots.about === 'lost') return says.account.test(plain);
       return slots.about !== undefined && slots.about !== 'next';
     case 'matter.guide':
       return slots.about !== undefined || says.strikesOut.test(plain) || !namesMoney(plain, lexicon);

@@ -32,12 +32,21 @@ export function withProof(
   again: (rest: string) => Understood,
 ): Understood {
   const proves = understood.intent === 'identity.give';
-  if ((!proves && !PROVED_FOR.has(understood.intent)) || !DIGITS.test(text)) return understood;
+  const isSure = proves || PROVED_FOR.has(understood.intent);
+  if (!(isSure || mayBeProved(understood)) || !DIGITS.test(text)) return understood;
   const proof = proofIn(readTyped(text, lexicon));
   if (!proof) return understood;
+  const unnamed = withDigits(text).replaceAll(proof.name, ' ');
   // 身份证尾号: what the number is called asks for nothing.
-  const rest = withoutNumber(withDigits(text).replaceAll(proof.name, ' '));
-  const asked = piecesOf(rest).length === 0 ? null : again(rest.split(lexicon.says.aroundProof).join(' '));
-  if (asked && PROVED_FOR.has(asked.intent)) return { ...asked, proof };
-  return proves ? understood : { ...understood, proof };
+  const rest = withoutNumber(unnamed).split(lexicon.says.aroundProof).join(' ');
+  // 换手机号 ends like what a number is called.
+  const words = piecesOf(rest).length === 0 ? [] : [rest, unnamed.replace(proof.tail, ' ')];
+  const asked = words.map(again).find(({ intent }) => PROVED_FOR.has(intent));
+  if (asked) return { ...asked, proof };
+  return proves || !isSure ? understood : { ...understood, proof };
+}
+
+/** 换手机号 周长河 151379: a name and digits beside it make doubtful what is clear without them. */
+function mayBeProved({ askBack = [] }: Understood): boolean {
+  return askBack.some(({ act: { intent } }) => PROVED_FOR.has(intent));
 }

@@ -9,7 +9,7 @@ import type { Example, Standing } from './examples';
 import { featuresOf } from './features';
 import { intentOf, LABELS } from './labels';
 import { type Noise, noisy, wrapped } from './noise';
-import { seeded } from './random';
+import { keyOf, seeded } from './random';
 import { type Seen, seenIn } from './seen';
 import type { Lesson } from './train';
 
@@ -47,13 +47,20 @@ export function lessonsOf(
   seed: number,
   copies: number,
 ): Lesson[] {
-  const chance = seeded(seed);
   return examples.flatMap((example) => {
     const right = rightOf(example);
-    const lessons = [{ ...featuresOf(seenOf(example.text, example, lexicon)), right, isOwn: true }];
+    const key = keyOf(`${example.label} ${example.text}`, seed);
+    const lessons = [{ ...featuresOf(seenOf(example.text, example, lexicon)), right, isOwn: true, key }];
     for (let copy = 0; copy < copies; copy++) {
+      const key = keyOf(`${example.label} ${example.text}`, seed, copy + 1);
+      const chance = seeded(key);
       const text = (copy === 0 ? wrapped : noisy)(example.text, noise, chance);
-      lessons.push({ ...featuresOf(seenOf(text, moved(example, chance), lexicon)), right, isOwn: false });
+      lessons.push({
+        ...featuresOf(seenOf(text, moved(example, chance), lexicon)),
+        right,
+        isOwn: false,
+        key,
+      });
     }
     return lessons;
   });

@@ -46,7 +46,7 @@ export function noisy(text: string, noise: Noise, chance: Chance): string {
   return copy;
 }
 
-/** `text` with a greeting or a story in front, with thanks or haste behind, or with both: none of these changes what is meant. */
+/** `text` with a greeting or a story in front, with thanks, haste or a reason behind, or with both: none of these changes what is meant. */
 export function wrapped(text: string, noise: Noise, chance: Chance): string {
   const place = chance();
   const begun = place < 0.7 ? one([opened, told], chance)(text, noise, chance) : text;

@@ -11,12 +11,16 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** The numbers below `count` in a random order. */
-export function shuffled(count: number, random: () => number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, at) => at);
-  for (let at = count - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-  }
-  return order;
+/** One number for a text and the numbers beside it: what hangs on it is the same whatever else is taught. */
+export function keyOf(text: string, ...beside: readonly number[]): number {
+  let key = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) key = Math.imul(key ^ text.charCodeAt(at), 0x01000193);
+  for (const number of beside) key = Math.imul(key ^ number, 0x01000193);
+  return key >>> 0;
+}
+
+/** Places among `keys` in a random order, in which any two stand as they do without the others. */
+export function shuffled(keys: readonly number[], seed: number): Int32Array {
+  const drawn = Float64Array.from(keys, (key) => seeded(key ^ seed)());
+  return Int32Array.from(keys, (_, at) => at).sort((one, other) => (drawn[one] ?? 0) - (drawn[other] ?? 0));
 }

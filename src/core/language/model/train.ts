@@ -9,6 +9,8 @@ export interface Lesson extends Features {
   right: readonly number[];
   /** The text as its author wrote it; others are noisy copies. */
   isOwn: boolean;
+  /** Where chance begins for it. */
+  key: number;
 }
 
 export interface Plan {
@@ -63,13 +65,18 @@ interface Course {
 /** A lesson with its features by the rows that are learned. */
 interface Known extends Found {
   right: readonly number[];
+  key: number;
 }
 
 /** Learns `labels` labels. */
 export function train(lessons: readonly Lesson[], labels: number, plan: Plan = PLAN): Learned {
   const among = (stretches: Uint32Array, nets: number) => {
-    const known = lessons.map((lesson) => ({ ...foundIn(lesson, stretches), right: lesson.right }));
-    const sizes = { stretches: stretches.length, units: plan.units, labels };
+    const known = lessons.map((lesson) => ({
+      ...foundIn(lesson, stretches),
+      right: lesson.right,
+      key: lesson.key,
+    }));
+    const sizes = { stretches, units: plan.units, labels };
     return Array.from({ length: nets }, (_, at) => learned(known, sizes, plan, plan.seed + at));
   };
   const all = stretchesOf(lessons, plan.fewest);
@@ -89,35 +96,41 @@ function heaviest(stretches: Uint32Array, { rows, units }: Net, kept: number): U
 }
 
 interface Sizes {
-  stretches: number;
+  stretches: Uint32Array;
   units: number;
   labels: number;
 }
 
 /** One net. */
 function learned(known: readonly Known[], sizes: Sizes, plan: Plan, seed: number): Net {
-  const random = seeded(seed);
-  const course = begun(sizes, random);
+  const course = begun(sizes, seed);
+  const keys = known.map(({ key }) => key);
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
     const rate = plan.rate * (1 - (plan.slowed * epoch) / plan.epochs);
-    for (const index of shuffled(known.length, random)) {
+    for (const index of shuffled(keys, seed + epoch)) {
       const lesson = known[index];
-      if (lesson) learn(thinned(lesson, plan.dropped, random), lesson.right, course, rate);
+      if (!lesson) continue;
+      const random = seeded(lesson.key ^ Math.imul(seed + epoch, 0x01000193));
+      learn(thinned(lesson, plan.dropped, random), lesson.right, course, rate);
     }
   }
   return course.net;
 }
 
-function begun({ stretches, units, labels }: Sizes, random: () => number): Course {
-  const around = (count: number, spread: number) =>
+/** What a stretch begins with hangs on it alone: others beside it change nothing of it. */
+function begun({ stretches, units, labels }: Sizes, seed: number): Course {
+  const around = (count: number, spread: number, random: () => number) =>
     new Float32Array(count).map(() => (2 * random() - 1) * spread);
   const squares = (count: number) => new Float32Array(count).fill(FIRST_SQUARE);
-  const counts = { rows: stretches * units, labels: labels * (units + 1) };
+  const counts = { rows: stretches.length * units, labels: labels * (units + 1) };
+  const rows = new Float32Array(counts.rows);
+  for (const [at, stretch] of stretches.entries())
+    rows.set(around(units, SPREAD.rows, seeded(stretch ^ seed)), at * units);
   return {
     net: {
-      rows: around(counts.rows, SPREAD.rows),
+      rows,
       units: new Float32Array(units),
-      labels: around(counts.labels, SPREAD.labels),
+      labels: around(counts.labels, SPREAD.labels, seeded(seed)),
     },
     squares: { rows: squares(counts.rows), units: squares(units), labels: squares(counts.labels) },
   };

@@ -86,7 +86,9 @@ function ofKind(intent: Intent, kind: string | null, words: Words): object {
       if (intent === 'case.status' && kind === 'pay' && words.says.handsIn.test(words.text))
         return { about: 'papers' };
       if (kind === 'move') return moved(words);
-      return kind === 'ticket' ? {} : { about: kind };
+      return kind === 'ticket' || (kind === 'state' && words.says.stopsMessages.test(words.text))
+        ? {}
+        : { about: kind };
   }
 }
 

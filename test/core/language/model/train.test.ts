@@ -2,6 +2,7 @@
 import { featuresOf } from '../../../../src/core/language/model/features';
 import { modelOf, packed, unpacked } from '../../../../src/core/language/model/file';
 import { LABELS } from '../../../../src/core/language/model/labels';
+import { keyOf, shuffled } from '../../../../src/core/language/model/random';
 import { probabilitiesOf } from '../../../../src/core/language/model/score';
 import { PLAN, train } from '../../../../src/core/language/model/train';
 
@@ -23,6 +24,7 @@ const weights = (kept = PLAN.kept) =>
       ...featuresOf(seen(text)),
       right: [LABELS.indexOf(label)],
       isOwn: true,
+      key: keyOf(text),
     })),
     LABELS.length,
     { ...PLAN, epochs: 40, fewest: 1, nets: 2, kept },
@@ -79,4 +81,13 @@ describe('features', () => {
     [{ named: 'B到了没' }],
   ])('%j changes them', (more) => expect(places('到了没', more)).not.toEqual(places('到了没')));
   test('a text without a word has some too', () => expect(places('').length).toBeGreaterThan(0));
+});
+
+test('in what order texts are learned stays as it is when others are learned beside them', () => {
+  const keys = TAUGHT.map(([text]) => keyOf(text));
+  const before = [...shuffled(keys, 7)].map((at) => keys[at]);
+  const more = [...keys, keyOf('粮补几时来')];
+  const after = [...shuffled(more, 7)].map((at) => more[at]).filter((key) => key !== keyOf('粮补几时来'));
+  expect(after).toEqual(before);
+  expect([...shuffled(keys, 8)].map((at) => keys[at])).not.toEqual(before);
 });

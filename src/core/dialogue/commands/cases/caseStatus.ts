@@ -18,7 +18,7 @@ import { type Known, knownOf } from './caseAbout';
 import { casesMeant, lacking, suited } from './casesMeant';
 import { detail, list } from './caseTurns';
 import { isNear, looksMistyped } from './mistyped';
-import { badNumber, noCase, ofMatter, ofPayment, otherMatter, paidFor } from './noSuchCase';
+import { badNumber, noCase, ofMatter, ofMoney, ofPayment, otherMatter, paidFor } from './noSuchCase';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
 import { hiddenCase, isSaid } from './pickCase';
 import { isOfVillage } from './villagersOwn';
@@ -188,7 +188,7 @@ function ownCases({ own, known }: { own: CaseFacts[]; known: Known }, slots: Slo
   if (mistyped !== null) return badNumber(mistyped, own, scene);
   const meant = suited(own, slots.about);
   const [first] = meant;
-  if (!first) return ofPayment(slots, scene) ?? noCase(slots.about);
+  if (!first) return ofPayment(slots, scene) ?? ofMoney(slots, scene) ?? noCase(slots.about);
   return meant.length === 1
     ? detail(first, slots.about, known, scene, slots.words)
     : list(meant, slots.about, scene);

@@ -35,7 +35,10 @@ export function lineOf({ matter, number, state }: CaseFacts, about?: Asked): Cho
 
 /** What is asked of one case, or where it is. */
 export function detail(one: CaseFacts, about: Asked, known: Known, scene: Scene, words?: string): Turn {
-  const said = (about && caseAbout(one, about, known, scene, words)) || { show: whole(one, scene) };
+  // 我已经交了呀, of a case that waits for its fee.
+  const isPaid = one.state === 'paymentDue' && words !== undefined && scene.says.claimsPaid.test(words);
+  const asked = about ?? (isPaid ? 'pay' : undefined);
+  const said = (asked && caseAbout(one, asked, known, scene, words)) || { show: whole(one, scene) };
   const { choices = [] } = said;
   return {
     reply: {

@@ -73,6 +73,17 @@ export function ofPayment(
   return leadTo({ intent: 'subsidy.query', slots });
 }
 
+/** 等着这钱抓药 到底哪天能给, from who has no case: his money; null: he has none, or it is asked of a case. */
+export function ofMoney({ about, words = '' }: SlotsOf['case.status'], scene: Scene): Turn | null {
+  const { thatMoney, caseApplied } = scene.says;
+  if (!thatMoney.test(words) || caseApplied.test(words) || !householdOf(scene)) return null;
+  if (about !== undefined && about !== 'when') return null;
+  return leadTo({
+    intent: 'subsidy.query',
+    slots: about === 'when' ? { about: 'next' } : { about: 'missing' },
+  });
+}
+
 /** 去哪领证, of what no phone of his asked for, is told how a window is found. */
 export function noCase(asked?: Asked): Turn {
   return {

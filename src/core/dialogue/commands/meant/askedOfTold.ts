@@ -14,6 +14,7 @@ import { answerIn, asksOfNews, isOf } from '../news/newsAnswer';
 import { newsNow } from '../news/newsNow';
 import { ALL, findNews, LIKELY, SURE } from '../news/newsSearch';
 import { ofListedNews } from './ofListedNews';
+import { isShort } from './short';
 
 /** 那周六呢: so short, a day leaves out what is asked of it. */
 const BRIEF = 8;
@@ -158,6 +159,8 @@ async function ofOffice(
   scene: Scene,
   ask: Reads,
 ): Promise<Act | null> {
+  const other = ofOtherOffice(said, words, scene);
+  if (other) return other;
   const about = ofPlace(said, words, scene);
   if (about === null || scene.says.namesOffice.test(words) || (await namesOther(words, scene, ask)))
     return null;
@@ -166,14 +169,26 @@ async function ofOffice(
   return { intent: 'consult.ask', slots: { about, words: named, ...(date !== undefined && { date }) } };
 }
 
+/** 那残联呢: so short, the same is asked of another one. */
+function ofOtherOffice({ intent }: Act, words: string, { readings, says }: Scene): Act | null {
+  if (intent === 'consult.ask' || !isShort(words) || !says.namesOffice.test(words)) return null;
+  const asked = readings.find(({ kind }) => kind === 'phone' || kind === 'where');
+  return asked
+    ? { intent: 'consult.ask', slots: { about: asked.kind === 'phone' ? 'phone' : 'where', words } }
+    : null;
+}
+
 /** In so few words 在哪, where is it is of what was told last. */
 const FEW_WORDS = 16;
 
 function ofPlace({ intent, slots }: Act, words: string, { says }: Scene): About<'consult.ask'> | null {
   if (intent === 'unknown' && slots.date !== undefined && words.length <= BRIEF) return 'hours';
+  const isPlace = words.length <= FEW_WORDS && says.asksWhere.test(words);
+  // 在哪, of money or a case that was told before the office.
+  if (intent === 'subsidy.query' || intent === 'case.status')
+    return isPlace && isShort(words) ? 'where' : null;
   if (intent !== 'consult.ask' && intent !== 'matter.guide') return null;
   const { about } = slots;
   if (about === 'hours' || about === 'where' || about === 'phone') return about;
-  const isPlace = about === undefined && words.length <= FEW_WORDS && says.asksWhere.test(words);
-  return isPlace ? 'where' : null;
+  return isPlace && about === undefined ? 'where' : null;
 }

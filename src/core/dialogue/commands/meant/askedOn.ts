@@ -43,7 +43,8 @@ function ofTicket(said: Act, { dialogue, now, says }: Scene): Act | null {
 }
 
 /** 老卡剪了收不到短信, while it is asked who somebody is, for a new number: that is asked on. */
-function ofOldPhone({ intent, slots }: Act, { dialogue: { open, access } }: Scene): Act | null {
+function ofOldPhone(said: Act, { dialogue: { open, access }, likely: [first] }: Scene): Act | null {
+  const { intent, slots } = said.intent === 'unknown' && first ? first.act : said;
   const isOfMessages = intent === 'subscribe.stop' && slots.about === 'state';
   const isAsked = open?.context.state === 'identity.ask' && access.pending?.intent === 'contact.changePhone';
   return isOfMessages && isAsked ? access.pending : null;

@@ -18,7 +18,7 @@ import { leftOutOf } from '../rules/notSaid';
 import { ofTold } from './askedOfTold';
 import { actOfReading, askedOn, ofCall, ofHours, ofVisit } from './askedOn';
 import { justDone } from './justDone';
-import { ofOwn, ofTail } from './ofOwn';
+import { ofOpenCase, ofOwn, ofTail } from './ofOwn';
 import { ofOwnNotice } from './ofOwnNotice';
 import { insteadOfPassbook, ofLostIdentity, ofSpokenOf } from './ofSpokenOf';
 import { isShort } from './short';
@@ -66,8 +66,10 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
   const reminder = words === null ? null : ofReminder(words, scene);
   if (reminder) return reminder;
   const [first, ...others] = scene.readings;
-  if (words === null || !first || others.length === 0) return null;
+  if (!first || others.length === 0) return null;
   const close = scene.readings.filter(({ margin }) => margin >= first.margin - CLOSE);
+  const open = await ofOpenCase(said, close, scene, ask);
+  if (open || words === null) return open;
   const named = await ofMatter(words, close, scene, ask);
   // 过户咋停住了: of a guide, or of money, only an own case is more.
   if (said.intent === 'matter.guide' || said.intent === 'subsidy.query')

@@ -100,8 +100,9 @@ async function readyOf(
 ): Promise<string | null> {
   const subject = subjectOf(scene);
   const { caseNo } = subject ?? {};
+  const isToCome = (asks === undefined || asks === 'days') && !move;
   // What is left out was taken from that case.
-  const isOfCase = subject?.kind === 'case' && subject.matter === matter && asks === undefined && !move;
+  const isOfCase = subject?.kind === 'case' && subject.matter === matter && isToCome;
   const one = caseNo === undefined || !isOfCase ? null : await ask.caseByNumber(caseNo);
   return one?.state === 'certified' && maySee(one, scene) ? one.number : null;
 }
