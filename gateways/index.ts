@@ -14,7 +14,6 @@ export const PROTOCOLS: readonly LinkProtocol[] = [cmpp, sgip, smgp, smpp];
 
 /** In the order in which doctor tries them, and in which messages of our own prefer them. */
 export const CARRIERS: readonly Carrier[] = [
-  // SMPP_URL: as it was called when links spoke nothing else.
   linkCarrier({ CARRIER_URL: PROTOCOLS, SMPP_URL: [smpp] }),
   twilio,
   ussdHttp,
