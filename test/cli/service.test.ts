@@ -41,6 +41,14 @@ describe('serve', () => {
     expect(out).toContain('http://127.0.0.1:8080/console/start/7k3d-9fmq-2xwb-4tne');
   });
 
+  test('names the desk in production as browsers elsewhere reach it', async () => {
+    const env = { NODE_ENV: 'production', PUBLIC_URL: 'https://xx.example.gov.cn' };
+    const { out } = await play(['serve'], env, (signal) => signal());
+    expect(out).toContain('https://xx.example.gov.cn/console\n');
+    expect(out).toContain('https://xx.example.gov.cn/console/start/7k3d-9fmq-2xwb-4tne');
+    expect(out).toContain('http://127.0.0.1:8080/readyz');
+  });
+
   test('ends at once at the second signal', async () => {
     const twice = (signal: () => void) => [signal(), signal()];
     const { exits, err } = await play(['serve'], {}, twice);

@@ -55,8 +55,10 @@ function banner({ url, door }: Pick<Running, 'url' | 'door'>, config: Config): s
     return [...lines, `  ${t`Running as ${config.role}.`}`, ''];
   lines.push(`  ${t`Service`}    ${url}/`);
   if (config.simulator) lines.push(`  ${t`Simulator`}  ${url}/simulator`);
-  lines.push(`  ${t`Desk     `}  ${url}/console`);
-  lines.push(`  ${t`Health`}     ${url}/readyz`, '', ...deskLines(url, door));
+  // In production colleagues open the desk from machines of their own.
+  const desk = config.production ? config.http.publicUrl : url;
+  lines.push(`  ${t`Desk     `}  ${desk}/console`);
+  lines.push(`  ${t`Health`}     ${url}/readyz`, '', ...deskLines(desk, door));
   if (config.production || !config.simulator) return lines;
   lines.push(`  ${t`Messages to try there, or with \`npx xiangxin say --from PHONE TEXT\`:`}`);
   for (const { as, text, label } of DEMO_SCRIPT.try) lines.push(`    ${as}  ${text}  — ${label}`);
