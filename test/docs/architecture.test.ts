@@ -68,6 +68,15 @@ test('there are two pictures: the house, and the core', () => {
   expect(PICTURES).toHaveLength(2);
 });
 
+test('the line of the service names each folder of it', () => {
+  const [, line = ''] = /^\| `src\/service\/` \|(.*)$/m.exec(DOCUMENT) ?? [];
+  const folders = new Set(
+    filesBelow('src/service', '.ts').flatMap((file) => file.split('/').slice(2, -1)[0] ?? []),
+  );
+  expect(folders.size).toBeGreaterThan(0);
+  expect([...folders].filter((folder) => !line.includes(`\`${folder}\``))).toEqual([]);
+});
+
 test('every folder of sources is in a picture', () => {
   const folders = PICTURES.flatMap((picture) => read(picture).folders);
   const files = [...filesBelow('src', '.ts'), ...filesBelow('gateways', '.ts')];

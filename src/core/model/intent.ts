@@ -87,7 +87,11 @@ export interface SlotsOf {
   'appointment.cancel': { id?: string; words?: string };
   /** `ticket`: number of the draft that shall be asked; never said. */
   'complaint.file': { text?: string; ticket?: string };
-  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. `item`: id of the news it is asked of, `closes`: until when it can be applied for, where not a matter a programme; `of`: name of the matter whose guide leaves it out; never said. */
+  /**
+   * `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. Never said are
+   * `item`, the id of the news it is asked of; `closes`, that it is asked until when a matter, or this programme, can be
+   * applied for; `of`, the name of the matter whose guide leaves it out.
+   */
   'consult.ask': {
     text?: string;
     about?: About<'consult.ask'>;

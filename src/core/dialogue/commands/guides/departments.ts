@@ -30,7 +30,7 @@ export function departmentsOf(matters: readonly Matter[]): string[] {
   return [...new Set(matters.map(({ department }) => department))];
 }
 
-/** A name of one character more would be anything. */
+/** A single character stands in too many words to name an office. */
 const LEAST = 2;
 
 /** 民政局 is 民政 to most. */
