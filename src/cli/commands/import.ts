@@ -54,7 +54,8 @@ export async function run(args: string[], io: Io): Promise<number> {
       t`import needs one FILE and --kind with one of ${[...REFERENCE_FILES, ...CHECKED_KINDS].join(', ')}`,
     );
   const read = await readReferenceSheet(readFileSync(file), kind, {
-    ...{ sheets: readHere, columns: loadColumns(ROOT) },
+    sheets: readHere,
+    columns: loadColumns(ROOT),
   });
   if (read.as !== 'rows') throw new Error(t`${file}: ${troubleOf(kind, read, io)}; nothing was written`);
   return withStore(io.config(), async (store) => {

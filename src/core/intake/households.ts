@@ -87,7 +87,9 @@ export const householdsFile = (limits: Pick<FamilyLimits, 'familyHouseholds'>): 
     { field: 'account', fault: 'accountTwice', of: ({ account: said }) => textOf(said) },
     { field: 'phone', fault: 'phoneTwice', of: ({ phone: said }) => textOf(said) },
     {
-      ...{ field: 'family', fault: 'familyMany', of: familyIn },
+      field: 'family',
+      fault: 'familyMany',
+      of: familyIn,
       get most() {
         return limits.familyHouseholds;
       },

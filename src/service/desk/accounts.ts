@@ -65,8 +65,18 @@ export async function addAccount(
   const { store, clock, chance } = tools;
   const id = chance.id();
   const account = {
-    ...{ id, login, name, phone, grants, by, at: clock.now() },
-    ...{ password: null, totp: null, totpStep: null, mustChange: false, state: 'active' as const },
+    id,
+    login,
+    name,
+    phone,
+    grants,
+    by,
+    at: clock.now(),
+    password: null,
+    totp: null,
+    totpStep: null,
+    mustChange: false,
+    state: 'active' as const,
   };
   const { link, changes } = newLink(id, tools);
   const done = await store.commit([

@@ -41,8 +41,13 @@ export async function approve(
     { kind: 'upload', upload: next },
     { kind: 'approval', approval: { upload: upload.id, step, account: by, at, digest } },
     {
-      ...{ kind: 'audit', id: chance.id(), at, actor: by, action: needs },
-      ...{ subject: upload.id, area: upload.area },
+      kind: 'audit',
+      id: chance.id(),
+      at,
+      actor: by,
+      action: needs,
+      subject: upload.id,
+      area: upload.area,
     } as const,
   ]);
   return committed === 'duplicate' ? null : 'done';

@@ -162,7 +162,11 @@ export class Intake {
     const work = workOf(this.tools, waiting.kind);
     if (!work) return;
     const hold = new Hold(waiting, {
-      ...{ store, clock, leaseFor: this.tools.leaseFor, owner: this.owner, stopped: () => this.stopped },
+      store,
+      clock,
+      leaseFor: this.tools.leaseFor,
+      owner: this.owner,
+      stopped: () => this.stopped,
     });
     await hold.keep({});
     const approvals = await store.uploads.approvals(waiting.id);

@@ -58,7 +58,9 @@ export function pack(rows: readonly SheetRow[], columns: ReadonlySet<number> | n
   }
   return {
     rows: rows.map(({ row, hidden, cells }) => ({ row, hidden, width: cells.length })),
-    ...{ kinds, texts, styles },
+    kinds,
+    texts,
+    styles,
     formats: [...formats.keys()],
   };
 }

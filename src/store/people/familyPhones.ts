@@ -42,9 +42,18 @@ const ofHousehold = select(
 );
 const waiting = select(
   fieldsOf({
-    ...{ id: family.id, phone: family.phone, household: family.household, state: family.state },
-    ...{ askedBy: family.askedBy, at: family.at, until: family.until, by: family.by },
-    ...{ decidedAt: family.decidedAt, head: households.head, hash: family.hash, wrong: family.wrong },
+    id: family.id,
+    phone: family.phone,
+    household: family.household,
+    state: family.state,
+    askedBy: family.askedBy,
+    at: family.at,
+    until: family.until,
+    by: family.by,
+    decidedAt: family.decidedAt,
+    head: households.head,
+    hash: family.hash,
+    wrong: family.wrong,
   }),
   sql`from ${family} join ${households} on ${households.id} = ${family.household} where ((${family.state} = 'invited' and ${family.phone} = ${value}) or (${family.state} = 'asked' and ${family.household} = (select ${phones.household} from ${phones} where ${phones.phone} = ${value} and coalesce(${phones.state}, 'live') = 'live'))) and ${family.until} > ${value} order by ${family.at} desc, ${family.id} desc`,
 );

@@ -108,8 +108,15 @@ export function askedFor(
   const askedBy = inbound.from;
   const until = now + (askedBy === phone ? WORD_FOR : CODE_FOR);
   return {
-    ...{ id: freshId, phone, household, state: 'asked', askedBy },
-    ...{ at: now, until, by: null, decidedAt: null },
+    id: freshId,
+    phone,
+    household,
+    state: 'asked',
+    askedBy,
+    at: now,
+    until,
+    by: null,
+    decidedAt: null,
   };
 }
 
@@ -120,8 +127,13 @@ export function decided(
   { inbound, now }: Pick<Scene, 'inbound' | 'now'>,
 ): Change {
   return {
-    ...{ kind: 'familyDecided', id, from, to },
-    ...{ until: now + WORD_FOR, by: inbound.from, at: now },
+    kind: 'familyDecided',
+    id,
+    from,
+    to,
+    until: now + WORD_FOR,
+    by: inbound.from,
+    at: now,
   };
 }
 

@@ -36,8 +36,15 @@ export function officeGives(order: FamilyOrder, home: FamilyHome, has: number): 
   if (isLive(home, phone)) return 'already';
   if (isFull(home, phone, order) || has >= order.families.familyHouseholds) return 'full';
   const row: FamilyPhone = {
-    ...{ id: freshId, phone, household: home.id, state: 'live', askedBy: by },
-    ...{ at: now, until: now, by, decidedAt: now },
+    id: freshId,
+    phone,
+    household: home.id,
+    state: 'live',
+    askedBy: by,
+    at: now,
+    until: now,
+    by,
+    decidedAt: now,
   };
   return {
     changes: [

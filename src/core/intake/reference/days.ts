@@ -25,7 +25,8 @@ export const DAYS: ReferenceTable = {
   example: { day: '2026-12-31', works: '放假', name: '县庆' },
   rows: ({ days }) =>
     days.map(({ day: of, works, name }) => ({
-      ...{ day: of, works: WORKS[works ? 'yes' : 'no'][0] },
+      day: of,
+      works: WORKS[works ? 'yes' : 'no'][0],
       name: name ?? '',
     })),
   faults: () => [],

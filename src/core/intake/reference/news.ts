@@ -71,9 +71,14 @@ export const NEWS: ReferenceTable = {
   },
   key: 'id',
   example: {
-    ...{ id: '2026-118', section: 'services', title: '医保缴费到12月底' },
+    id: '2026-118',
+    section: 'services',
+    title: '医保缴费到12月底',
     body: '明年的城乡居民医保在12月31日前缴，每人400元。',
-    ...{ from: '2026-11-25', last: '2026-12-31', state: '草稿', place: '' },
+    from: '2026-11-25',
+    last: '2026-12-31',
+    state: '草稿',
+    place: '',
   },
   rows: (held) => held.news.map((item) => rowOf(item, held)),
   faults: (read, held) => [...sectionFaults(read, held), ...dayFaults(read), ...placeFaults(read, held)],
@@ -90,7 +95,10 @@ export const NEWS: ReferenceTable = {
 function rowOf({ id, section, title, body, at, until, state, place }: NewsItem, held: HeldReference) {
   const whose = placeFrom(place ?? '');
   return {
-    ...{ id, section, title, body },
+    id,
+    section,
+    title,
+    body,
     from: dayAt(at, held.utcOffset),
     // The end is a midnight: its last day is the one before.
     last: until ? dayAt(until - 1, held.utcOffset) : '',

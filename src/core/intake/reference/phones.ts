@@ -30,7 +30,8 @@ export const PHONES: ReferenceTable = {
   example: { phone: '13800009998', role: '督办', village: '' },
   rows: ({ officePhones }) =>
     officePhones.map(({ phone: of, role, village }) => ({
-      ...{ phone: phoneCell([of]), role: ROLES[role][0] },
+      phone: phoneCell([of]),
+      role: ROLES[role][0],
       village: village ?? '',
     })),
   faults: (read, held) => [...villageFaults(read, held), ...workFaults(read, held)],

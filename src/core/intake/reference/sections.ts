@@ -42,7 +42,8 @@ export const SECTIONS: ReferenceTable = {
 
 function sectionOf(read: ReadRow['read']): Required<NewsSection> {
   return {
-    ...{ id: textIn(read, 'id'), name: textIn(read, 'name') },
+    id: textIn(read, 'id'),
+    name: textIn(read, 'name'),
     topics: itemsOf(textIn(read, 'topics')),
     origin: null,
   };

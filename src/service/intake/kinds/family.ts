@@ -62,7 +62,14 @@ function givenBy(rows: readonly UploadRow[], held: HeldPeople, about: About, fam
 function notGiven({ row }: UploadRow, kind: Fault['kind'], phone: string, { upload, by }: About): Fault {
   const column = Object.entries(upload.columns ?? {}).find(([, field]) => field === 'family')?.[0];
   return {
-    ...{ upload: upload.id, row, column: Number(column ?? -1), kind, value: '', detail: tail(phone) },
-    ...{ state: 'left', by, reason: null },
+    upload: upload.id,
+    row,
+    column: Number(column ?? -1),
+    kind,
+    value: '',
+    detail: tail(phone),
+    state: 'left',
+    by,
+    reason: null,
   };
 }

@@ -32,7 +32,7 @@ export const instant = z.iso
   .transform((text) => Date.parse(text))
   .meta({ examples: ['2026-11-23T09:00:00+08:00'] });
 
-/** A phone as people write it, read into E.164 where texts sight it, else into digits; may be empty. */
+/** A phone as people write it, read into E.164 where texts can reach it, else into digits; may be empty. */
 export const phone = z
   .string()
   .max(40)
