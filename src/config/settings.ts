@@ -59,12 +59,9 @@ interface HttpSettings {
 
 /** Every variable, the carriers' own among them, has been read without a fault. */
 export function arrange(values: Values, carriers: readonly Carrier[]): Config {
-  const { HOST: host, PORT: port } = values;
   const production = values.NODE_ENV === 'production';
-  const { TLS_CERT: cert, TLS_KEY: key, DESK_CERTIFICATE_CA: deskCa } = values;
-  const tls = cert !== null && key !== null ? { cert, key, deskCa } : null;
-  const publicUrl =
-    values.PUBLIC_URL ?? `http${tls ? 's' : ''}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const http = httpOf(values);
+  const { publicUrl } = http;
   const gateways = carriers.flatMap((carrier) => carrier.gateways(ownValues(carrier, values), { publicUrl }));
   // Whoever plays anybody must not stand beside people: one way in for them, and it is no demo.
   const demo = !production && !gateways.some(({ people }) => people);
@@ -72,10 +69,7 @@ export function arrange(values: Values, carriers: readonly Carrier[]): Config {
     production,
     demo,
     role: values.ROLE,
-    http: {
-      ...{ host, port, publicUrl, tls },
-      ...{ allowedHosts: values.ALLOWED_HOSTS, proxies: values.TRUSTED_PROXIES },
-    },
+    http,
     database: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     gateways,
@@ -95,5 +89,20 @@ export function arrange(values: Values, carriers: readonly Carrier[]): Config {
     trustsLoopback:
       !production &&
       /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/.test(values.PUBLIC_URL ?? 'http://localhost'),
+  };
+}
+
+function httpOf(values: Values): HttpSettings {
+  const { HOST: host, PORT: port } = values;
+  const { TLS_CERT: cert, TLS_KEY: key, DESK_CERTIFICATE_CA: deskCa } = values;
+  const tls = cert !== null && key !== null ? { cert, key, deskCa } : null;
+  const here = `http${tls ? 's' : ''}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
+    host,
+    port,
+    publicUrl: values.PUBLIC_URL ?? here,
+    allowedHosts: values.ALLOWED_HOSTS,
+    proxies: values.TRUSTED_PROXIES,
+    tls,
   };
 }

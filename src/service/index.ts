@@ -58,9 +58,8 @@ export function createService(tools: ServiceTools): Service {
   const answers = createAnswers(tools, outbox, admission);
   const { offices, intake, rounds } = createOfficeSide(tools, outbox, hoursOf(tools));
   const { longTexts } = answers;
-  const housekeeping = new Housekeeping({
-    ...{ store, clock, meter, log, steps, trust, outbox, longTexts, rounds },
-  });
+  const upkeep = { store, clock, meter, log, steps, trust, outbox, longTexts, rounds };
+  const housekeeping = new Housekeeping(upkeep);
   return {
     listener: createListener(outbox, admission, answers),
     offices,

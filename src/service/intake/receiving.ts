@@ -54,20 +54,18 @@ export function receive(file: NewFile, by: string, tools: IntakeTools): Promise<
     const at = clock.now();
     const first = file.corrects ? ((await uploads.upload(file.corrects))?.corrects ?? file.corrects) : null;
     const upload = newUpload({ ...file, corrects: first }, { id: chance.id(), by, at });
+    const entry = { kind: 'audit', at, actor: by, area: file.area } as const;
     const changes: Change[] = [
       { kind: 'upload', upload },
-      {
-        ...{ kind: 'audit', id: chance.id(), at, actor: by, action: 'upload.add' },
-        ...{ subject: upload.id, area: file.area },
-      } as const,
+      { ...entry, id: chance.id(), action: 'upload.add', subject: upload.id },
     ];
     if (draft) {
       const gone: Upload = { ...draft, state: 'thrownAway', lease: null, version: draft.version + 1 };
       const reason = file.replaces?.reason ?? '';
-      changes.push({ kind: 'upload', upload: gone }, {
-        ...{ kind: 'audit', id: chance.id(), at, actor: by, action: 'upload.replace' },
-        ...{ subject: draft.id, area: file.area, reason },
-      } as const);
+      changes.push(
+        { kind: 'upload', upload: gone },
+        { ...entry, id: chance.id(), action: 'upload.replace', subject: draft.id, reason },
+      );
     }
     return (await store.commit(changes)) === 'duplicate' ? null : { as: 'new', upload };
   });
@@ -76,22 +74,36 @@ export function receive(file: NewFile, by: string, tools: IntakeTools): Promise<
 function newUpload(file: NewFile, made: { id: string; by: string; at: number }): Upload {
   const { kind, area, period, size, digest, coverHouseholds = null, coverFen = null, corrects = null } = file;
   return {
-    ...{ ...made, kind, area, period, size, digest, coverHouseholds, coverFen, corrects },
+    ...made,
+    kind,
+    area,
+    period,
+    size,
+    digest,
+    coverHouseholds,
+    coverFen,
+    corrects,
     name: file.name.slice(0, 200),
-    ...{ department: file.department ?? null, tells: file.tells ?? false },
+    department: file.department ?? null,
+    tells: file.tells ?? false,
     state: 'receiving',
-    ...{ format: null, encoding: null, sheet: null, headerRow: null, columns: null },
-    ...{ rows: 0, rowsDone: 0, faults: 0, faultyRows: 0 },
+    format: null,
+    encoding: null,
+    sheet: null,
+    headerRow: null,
+    columns: null,
+    rows: 0,
+    rowsDone: 0,
+    faults: 0,
+    faultyRows: 0,
     replaces: file.replaces?.upload ?? null,
-    ...{
-      rowsDigest: null,
-      batch: null,
-      version: 1,
-      lease: null,
-      trouble: null,
-      confirmingAt: null,
-      notes: null,
-    },
+    rowsDigest: null,
+    batch: null,
+    version: 1,
+    lease: null,
+    trouble: null,
+    confirmingAt: null,
+    notes: null,
   };
 }
 
