@@ -5,7 +5,7 @@ export const SAYINGS = [
   'asksOutright', 'dayRefused', 'now', 'weekend', 'keepsMessages', 'asksOfStopping',
   'stopsMessages', 'stopsAnothers', 'keepsSecret', 'wantsAnothers', 'noMoreMessages', 'goesOn', 'besidePart', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains', 'complainsOutright',
   'threatensToComplain', 'blamesStaff', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
-  'hurt', 'joinsWishes', 'beaten', 'hurries', 'complained', 'registers', 'consulted', 'ticketNamed', 'caseApplied', 'thatMoney', 'compared', 'thisYear',
+  'hurt', 'joinsWishes', 'beaten', 'hurries', 'complained', 'registers', 'consulted', 'ticketNamed', 'caseApplied', 'thatMoney', 'asksHowToLook', 'compared', 'thisYear',
   'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit', 'ownHouse', 'last',
   'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets', 'endsWithThanks', 'parents', 'claimsKin', 'forKin',
   'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged', 'account', 'asksAccount', 'toldCode', 'whatNow',

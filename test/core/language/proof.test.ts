@@ -45,6 +45,7 @@ test.each([
   ['户主吴玉珍 身份证号后边六位081355', 'identity.give'],
   ['名字就是赵红霞,证件末尾六个数111444', 'identity.give'],
   ['吴玉珍 081355 查下补贴', 'subsidy.query'],
+  ['换手机号 周长河 151379', 'contact.changePhone'],
 ])('%s, with what is asked beside it, is %s', (text, intent) => {
   const again = (rest: string) => understand(rest, null, lexicon);
   expect(withProof(again(text), text, lexicon, again).intent).toBe(intent);

@@ -1,4 +1,6 @@
 /** Rows, days and numbers that are said in words: what they state does not hang on what was taught. */
+import { bookingSlots } from '../../../src/core/language/reading/appointment';
+import { readTyped } from '../../../src/core/language/reading/reading';
 import { understand } from '../../../src/core/language/understand';
 import type { Context } from '../../../src/core/model/dialogue';
 import { lexicon } from '../../support/lexicon';
@@ -59,4 +61,25 @@ test('of a payment just spoken of, why is a question', () => {
     intent: 'subsidy.query',
     kind: 'why',
   });
+});
+
+test.each<[string, object]>([
+  ['my subsidies this year', { year: 'this' }],
+  ['my payments last year', { year: 'last' }],
+])('%s: a command and a year leave nothing to weigh', (text, slots) => {
+  const { intent, readings, ...said } = understand(text, null, lexicon);
+  expect([intent, readings, said.slots]).toEqual([
+    'subsidy.query',
+    undefined,
+    expect.objectContaining(slots),
+  ]);
+});
+
+test.each<[string, object]>([
+  ['不是迁户口 是换身份证', { matter: '换身份证', other: true }],
+  ['不是过户 我要办营业执照', { matter: '营业执照', other: true }],
+  ['是不是办营业执照', { matter: '营业执照' }],
+  ['周三上午迁户口', { matter: '迁户口', date: 'weekday:3', period: 'am' }],
+])('%s: of what is denied nothing is booked', (text, slots) => {
+  expect(bookingSlots(readTyped(text, lexicon))).toEqual(slots);
 });

@@ -35,7 +35,9 @@ export function ofVillage(
   if (isOtherwise || reading.says.codeOrLook.test(reading.text)) return null;
   const unpaid = isOfMessages(understood, reading) ? null : unpaidIn(reading, text, shown);
   if (unpaid) return { act: unpaid, sure: true };
-  const of = mayBeCase(understood, reading) ? caseOf(understood, reading, text) : null;
+  // A name makes clear what is doubtful without one.
+  const [{ act: likely } = { act: understood }] = understood.askBack ?? [];
+  const of = mayBeCase(likely, reading) ? caseOf(likely, reading, text) : null;
   if (of)
     return { act: of, sure: of.slots.surname !== undefined || isSurelyNamed(reading, of.slots.head ?? '') };
   return asksOfMoney(understood, reading) ? { act: HOW_TO_LOOK, sure: true } : null;
@@ -76,14 +78,14 @@ function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOne
 const OF_MONEY: readonly Act['intent'][] = ['subsidy.query', 'liaison.look'];
 
 /** 李家的危房咋样了: where no word is of money that is sent, the facts decide. */
-function mayBeCase({ intent }: Understood, { text, says }: Reading): boolean {
+function mayBeCase({ intent }: Act, { text, says }: Reading): boolean {
   // Who has died has no case that is asked for so.
   if (says.passedAway.test(text) || says.strikesOut.test(text)) return false;
   const isOpen = intent === 'case.status' || (OF_MONEY.includes(intent) && !says.sendsMoney.test(text));
   return isOpen || says.caseOf.test(text);
 }
 
-function caseOf({ intent }: Understood, reading: Reading, words: string): VillagersCase | null {
+function caseOf({ intent }: Act, reading: Reading, words: string): VillagersCase | null {
   const { head, group } = villagerIn(reading);
   const called = calledIn(reading, head);
   const surname = isSurelyNamed(reading, head ?? '') ? undefined : called.surname;

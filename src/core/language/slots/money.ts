@@ -36,5 +36,7 @@ function gluedYear({ text, head }: Reading): number | null {
 export function moneyAsked(kind: string | null, { text, says }: Pick<Reading, 'text' | 'says'>): object {
   if (kind === null) return says.asksSum.test(text) ? { about: 'total' } : {};
   if (kind === 'dispute' && says.namesAnother.test(text)) return {};
+  // 补贴怎么查 asks for no reason.
+  if (kind === 'why' && says.asksHowToLook.test(text)) return {};
   return says.yearAlone.test(text) ? {} : { about: kind };
 }

@@ -15,7 +15,8 @@ export function askedNext(said: Act, scene: Scene): Act | null {
     ofDeath(said, scene) ??
     passedOn(said, scene) ??
     ofFiled(said, scene) ??
-    ofPicture(said, scene)
+    ofPicture(said, scene) ??
+    ofOurName(said, scene)
   );
 }
 
@@ -79,4 +80,11 @@ function ofPicture(said: Act, scene: Scene): Act | null {
   if (isAnswer(scene) || !scene.says.sendsPicture.test(words)) return null;
   const mayBe = isOpen(said) || said.intent === 'case.status' || said.intent === 'matter.guide';
   return mayBe ? { intent: 'consult.ask', slots: { words } } : null;
+}
+
+/** 你是机器人吗 asks for no help. */
+function ofOurName({ intent, slots }: Act, { says }: Scene): Act | null {
+  const words = wordsIn(slots);
+  const asks = intent === 'help' && words !== undefined && says.asksOurName.test(words.normalize('NFKC'));
+  return asks ? { intent: 'unknown', slots: { words } } : null;
 }
