@@ -6,10 +6,10 @@ import type { Says } from '../text/sayings';
 import { changesAccount } from './reading/bankCard';
 import { dangerIn } from './slots/danger';
 import { partsAreDivided } from './slots/parts';
-import { wishesSecrecy } from './slots/wishes';
+import { stopsInSecret, wishesSecrecy } from './slots/wishes';
 
 /**
- * Somebody of the family beats them, a child is alone, or they cry for help where it happens; they threaten; nobody is to know of a cry for help; the messages of a relative are wished for; a new account is written out; one kind of
+ * Somebody of the family beats them, a child is alone, or they cry for help where it happens; they threaten; nobody is to know of a cry for help, or of messages that end; the messages of a relative are wished for; a new account is written out; one kind of
  * notices is refused and another is to go on; nobody is to ask for a score; a code of the bank was told: 验证码我告诉他了; somebody sells by phone, and is to stop that, or wants money so that something goes faster.
  */
 export function unweighed(text: string, subject: SubjectKind | null, says: Says): Understood | null {
@@ -19,8 +19,7 @@ export function unweighed(text: string, subject: SubjectKind | null, says: Says)
   }
   // 别让他知道我发过短信, after a cry for help, is part of it.
   if (subject === 'danger' && wishesSecrecy(text, says)) return UNKNOWN;
-  if (says.keepsSecret.test(text) && (says.stopsMessages.test(text) || says.noMoreMessages.test(text)))
-    return { intent: 'subscribe.stop', slots: {} };
+  if (stopsInSecret(text, says)) return { intent: 'subscribe.stop', slots: {} };
   // 以后发给我 别发他那个手机: another phone is to read along, and no messages end.
   if (says.wantsAnothers.test(text)) return { intent: 'family.add', slots: { me: true } };
   if (says.threatens.test(text)) return { intent: 'unknown', slots: {}, manner: 'abuse' };

@@ -1,10 +1,10 @@
 /** Looks from time to time whether the wall clock is to be believed, and remembers until when it was. */
-import { DAY, HOUR, MINUTE, SECOND } from '../../core/calendar/durations';
+import { createSeldom, type Seldom } from '../../async/seldom';
+import { DAY, HOUR, SECOND } from '../../core/calendar/durations';
 import { type ClockDoubt, clockDoubt, isLost, MOST_APART, type Times } from '../../core/sending/clockTrust';
 import type { Clock, Log, Store } from '../../ports';
 
 /** Milliseconds. */
-const TOLD_EVERY = MINUTE;
 const WRITTEN_EVERY = HOUR;
 
 export interface ClockTrustTools {
@@ -18,9 +18,11 @@ export interface ClockTrustTools {
 export class ClockTrust {
   private times: Times | null = null;
   private writtenAt: number | null = null;
-  private toldAt = Number.NEGATIVE_INFINITY;
+  private readonly seldom: Seldom;
 
-  constructor(private readonly tools: ClockTrustTools) {}
+  constructor(private readonly tools: ClockTrustTools) {
+    this.seldom = createSeldom(tools.clock);
+  }
 
   /** Null where the clock is believed, or nobody has looked yet. */
   get doubt(): ClockDoubt | null {
@@ -57,20 +59,15 @@ export class ClockTrust {
   }
 
   private tell({ now, known, theirs }: Times): void {
-    const { clock, log } = this.tools;
+    const { log } = this.tools;
     const ahead = theirs === null ? 0 : now - theirs;
-    const isApart = Math.abs(ahead) >= MOST_APART;
-    const { doubt } = this;
-    const reading = clock.monotonic();
-    if ((doubt === null && !isApart) || reading - this.toldAt < TOLD_EVERY) return;
-    this.toldAt = reading;
-    if (isApart) {
+    if (Math.abs(ahead) >= MOST_APART && this.seldom('apart') !== null) {
       log.error(
         { secondsAhead: Math.round(ahead / SECOND) },
         'this clock is not that of the database: messages may be sent twice until both are set (NTP)',
       );
     }
-    if (doubt === 'known') {
+    if (this.doubt === 'known' && this.seldom('leapt') !== null) {
       log.error(
         { daysAhead: Math.round((now - (known ?? now)) / DAY) },
         'this clock has leapt since it was last believed: nothing is forgotten until it is set, or `xiangxin clock --right` says that it is right',

@@ -129,6 +129,7 @@ async function withGrants(
 
 /** In place of one that can not be read any more: a second step is asked for, and no code is right until it is set anew. */
 function nobodysSecret(): string {
+  // Of the hexadecimal digits those that base32 has as well (RFC 4648, 6).
   return randomBytes(32)
     .toString('hex')
     .replace(/[^2-7a-f]/g, '')

@@ -49,10 +49,17 @@ export function lessonsOf(
 ): Lesson[] {
   return examples.flatMap((example) => {
     const right = rightOf(example);
-    const key = keyOf(`${example.label} ${example.text}`, seed);
-    const lessons = [{ ...featuresOf(seenOf(example.text, example, lexicon)), right, isOwn: true, key }];
+    const told = `${example.label} ${example.text}`;
+    const lessons = [
+      {
+        ...featuresOf(seenOf(example.text, example, lexicon)),
+        right,
+        isOwn: true,
+        key: keyOf(told, seed),
+      },
+    ];
     for (let copy = 0; copy < copies; copy++) {
-      const key = keyOf(`${example.label} ${example.text}`, seed, copy + 1);
+      const key = keyOf(told, seed, copy + 1);
       const chance = seeded(key);
       const text = (copy === 0 ? wrapped : noisy)(example.text, noise, chance);
       lessons.push({

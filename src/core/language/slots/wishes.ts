@@ -11,7 +11,16 @@ export function wishesNoStop(text: string, says: Says): boolean {
 
 /** Whether nobody else is to know of it, and no word says that messages are to end: 别让他知道我发过短信. */
 export function wishesSecrecy(text: string, says: Says): boolean {
-  return says.keepsSecret.test(text) && !says.stopsMessages.test(text) && !says.noMoreMessages.test(text);
+  return says.keepsSecret.test(text) && !endsMessages(text, says);
+}
+
+/** Whether nobody else is to know of messages that are to end: 别给我发短信了 别让我老婆知道. */
+export function stopsInSecret(text: string, says: Says): boolean {
+  return says.keepsSecret.test(text) && endsMessages(text, says);
+}
+
+function endsMessages(text: string, says: Says): boolean {
+  return says.stopsMessages.test(text) || says.noMoreMessages.test(text);
 }
 
 /** Whether messages are wanted no more, whatever else the words speak of. */
