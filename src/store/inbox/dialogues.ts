@@ -64,19 +64,25 @@ export async function begunAgain(
 /** The phone is the key of the row. */
 type Written = Partial<Omit<Dialogue, 'phone'>> & Pick<Dialogue, 'language'>;
 
-/** What a new dialogue has in each place, as it is written. */
-const BLANK = new Map<string, string>(
-  Object.entries(newDialogue('', 'zh-CN')).map(([key, value]) => [key, JSON.stringify(value)]),
-);
+/** What a new dialogue has in each place. */
+const BLANK = new Map<string, unknown>(Object.entries(newDialogue('', 'zh-CN')));
 
 export function pack({ phone: _, language, ...rest }: Dialogue): string {
-  const written = [`"language":${JSON.stringify(language)}`];
-  for (const [key, value] of Object.entries(rest)) {
-    // The parts of a dialogue are flat enough to be compared as they are written.
-    const text: string | undefined = JSON.stringify(value);
-    if (text !== undefined && text !== BLANK.get(key)) written.push(`"${key}":${text}`);
-  }
-  return `{${written.join(',')}}`;
+  const written: Record<string, unknown> = { language };
+  for (const [key, value] of Object.entries(rest)) if (!isSame(value, BLANK.get(key))) written[key] = value;
+  return JSON.stringify(written);
+}
+
+/** Whether two pieces of a dialogue are written alike. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isCompound(one) || !isCompound(other)) return false;
+  const isAlike = (key: string) => isSame(one[key], other[key]);
+  return Object.keys(one).every(isAlike) && Object.keys(other).every(isAlike);
+}
+
+function isCompound(piece: unknown): piece is Readonly<Record<string, unknown>> {
+  return typeof piece === 'object' && piece !== null;
 }
 
 /** `row` was written by `pack`. Throws where it can not be read any more. */

@@ -34,3 +34,12 @@ test.each([
 test('what never changed takes no room', () => {
   expect(pack({ ...blank, turn: 1 })).toBe('{"language":"en","turn":1}');
 });
+
+test('a part that says what it said at the beginning takes no room, one that differs in a single place is kept whole', () => {
+  const { access, noise } = blank;
+  expect(pack({ ...blank, trail: [], access: { ...access }, noise: { ...noise } })).toBe('{"language":"en"}');
+  const locked = { ...access, lockedUntil: 5 };
+  expect(unpack(PHONE, pack({ ...blank, access: locked })).access).toEqual(locked);
+  const looking = { ...access, looking: { household: 'h', until: 5 } };
+  expect(unpack(PHONE, pack({ ...blank, access: looking })).access).toEqual(looking);
+});
