@@ -106,18 +106,31 @@ function lazyCounter(
   };
 }
 
-/** Makes one child for each set of labels, and finds it again by a key that is cheap to build. */
+/** Children by the value of one label, and so on for the labels behind it. */
+interface Branch<T> {
+  next: Map<string | undefined, Branch<T>>;
+  child: T | null;
+}
+
+/** Makes one child for each set of labels, and finds it again label by label: no key has to be put together for that. */
 function child<T>(make: (labels: Labels) => T): (labels: Labels | undefined) => T {
-  const children = new Map<string, T>();
+  const root: Branch<T> = { next: new Map(), child: null };
   return (labels = {}) => {
-    let key = '';
-    for (const label of LABELS) key += `${labels[label] ?? ''}\n`;
-    const known = children.get(key);
-    if (known !== undefined) return known;
-    const made = make(Object.fromEntries(Object.entries(labels).filter(([label]) => LABELS.includes(label))));
-    children.set(key, made);
-    return made;
+    let branch = root;
+    for (const label of LABELS) branch = grown(branch, labels[label]);
+    branch.child ??= make(
+      Object.fromEntries(Object.entries(labels).filter(([label]) => LABELS.includes(label))),
+    );
+    return branch.child;
   };
+}
+
+function grown<T>({ next }: Branch<T>, value: string | undefined): Branch<T> {
+  const known = next.get(value);
+  if (known) return known;
+  const branch: Branch<T> = { next: new Map(), child: null };
+  next.set(value, branch);
+  return branch;
 }
 
 function each<K extends string, V, R>(table: Record<K, V>, make: (key: K, value: V) => R): Record<K, R> {
