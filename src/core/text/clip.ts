@@ -27,7 +27,11 @@ export function fitName(name: string, others: readonly string[]): string {
 /** Width in Chinese characters. */
 function cells(text: string): number {
   let width = 0;
-  for (const sign of text) width += sign <= '\u00ff' ? 0.5 : 1;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.codePointAt(at) ?? 0;
+    if (sign > 0xffff) at++;
+    width += sign <= 0xff ? 0.5 : 1;
+  }
   return width;
 }
 

@@ -67,10 +67,11 @@ function isIn(text: string, alphabet: Exclude<DefaultAlphabet, 'gsm7'>): boolean
 
 function cut(text: string, encoding: Encoding, header: TextForm['header']): string[] {
   const { single, part } = ROOM[encoding];
-  const cost = COSTS[encoding];
-  if (encoding === 'ucs2' ? text.length <= single : endsOf(text, single, cost).length === 1) return [text];
+  const ends = (room: number) =>
+    encoding === 'ucs2' ? endsInUnits(text, room) : endsOf(text, room, COSTS[encoding]);
+  if (ends(single).length === 1) return [text];
   let start = 0;
-  return endsOf(text, part + 7 - header, cost).map((end) => {
+  return ends(part + 7 - header).map((end) => {
     const piece = text.slice(start, end);
     start = end;
     return piece;
@@ -78,10 +79,9 @@ function cut(text: string, encoding: Encoding, header: TextForm['header']): stri
 }
 
 /** What a character costs, a surrogate pair being one. */
-const COSTS: Readonly<Record<Encoding, (character: string) => number>> = {
+const COSTS: Readonly<Record<Exclude<Encoding, 'ucs2'>, (character: string) => number>> = {
   gsm7: (character) => septetsOf(character.charCodeAt(0)),
   ascii: (character) => septetsOf(character.charCodeAt(0)),
-  ucs2: (character) => character.length,
   gb18030: gb18030Length,
 };
 
@@ -99,4 +99,14 @@ function endsOf(text: string, room: number, cost: (character: string) => number)
     left -= costs;
   }
   return [...ends, at];
+}
+
+/** The same of UTF-16, where each unit costs one: only the ends have to be looked at. */
+function endsInUnits(text: string, room: number): number[] {
+  const ends: number[] = [];
+  for (let end = room; end < text.length; end += room) {
+    if ((text.codePointAt(end - 1) ?? 0) > 0xffff) end--;
+    ends.push(end);
+  }
+  return [...ends, text.length];
 }

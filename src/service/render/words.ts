@@ -24,33 +24,33 @@ export interface Words {
 /** Compiles every view; throws with the name of the first that is missing or broken. */
 export function compileWords({ views, labels }: LanguageTemplates, language: Language): Words {
   const engine = Handlebars.create();
-  const label: Words['label'] = (group, name) => {
-    const words = labels[group];
-    return words && Object.hasOwn(words, name) ? (words[name] ?? name) : name;
-  };
+  const words = new Map(
+    Object.entries(labels).map(([group, said]) => [group, new Map(Object.entries(said))]),
+  );
+  const label: Words['label'] = (group, name) => words.get(group)?.get(name) ?? name;
   const helpers = helpersIn(language, label, labels);
-  const run = runWith({ ...engine.helpers, ...helpers });
+  const runs = runnerWith({ ...engine.helpers, ...helpers });
   const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
-  const templates = new Map<string, Handlebars.TemplateDelegate>();
+  const templates = new Map<string, Run>();
   for (const name of [...VIEW_NAMES, ...Object.keys(views).filter((file) => OF_A_KIND.test(file))]) {
     const template = views[name];
     if (template === undefined) throw new Error(`templates/text/${language}/${name}.hbs is missing`);
     // The data of loops cost every run of a template; few ask for them (`@last`).
     const data = template.includes('@');
-    templates.set(name, engine.compile(template, { ...STRICT, knownHelpers, data }));
+    templates.set(name, runs(engine.compile(template, { ...STRICT, knownHelpers, data }), data));
   }
   const say: Words['say'] = (view) => {
     const template = templates.get(view.view);
     if (!template) throw new Error(`there is no view ${view.view} in ${language}`);
-    return run(template, view);
+    return template(view);
   };
   const sayOn: Words['sayOn'] = (kind, view) => {
     const template = templates.get(`${view.view}.${kind}`);
-    return template ? run(template, view) : say(view);
+    return template ? template(view) : say(view);
   };
   const sayTight: Words['sayTight'] = (view) => {
     const template = templates.get(`${view.view}.tight`);
-    return template ? run(template, view) : null;
+    return template ? template(view) : null;
   };
   return { say, sayOn, sayTight, label };
 }
@@ -58,12 +58,19 @@ export function compileWords({ views, labels }: LanguageTemplates, language: Lan
 const OF_A_KIND = /\.(ussd|page|tight)$/;
 const STRICT = { noEscape: true, strict: true, knownHelpersOnly: true };
 
-/** Runs templates as Handlebars runs a partial: a whole template would bind every helper anew, which takes longer than its text. */
-function runWith(helpers: Record<string, Handlebars.HelperDelegate>) {
-  // `data` is for `@last`. What is not the data's own is refused, for partials are told of no exceptions.
-  const options = { partial: true, helpers, data: {} };
-  return (template: Handlebars.TemplateDelegate, { data }: View) =>
-    template(hasMarks(data) ? withoutMarks(data) : data, options).trim();
+/** The words of a view's data by one template. */
+type Run = (view: View) => string;
+
+/**
+ * Runs templates as Handlebars runs a partial: a whole template would bind every helper anew, which takes longer than
+ * its text. `withData`: of one that asks for the data of loops. Without them its blocks are made once, and not in every run.
+ */
+function runnerWith(helpers: Record<string, Handlebars.HelperDelegate>) {
+  return (template: Handlebars.TemplateDelegate, withData: boolean): Run => {
+    // What is not the data's own is refused, for partials are told of no exceptions.
+    const options = { partial: true, helpers, ...(withData && { data: {} }) };
+    return ({ data }) => template(hasMarks(data) ? withoutMarks(data) : data, options).trim();
+  };
 }
 
 /** What templates may call besides the blocks of Handlebars, by name. */
@@ -105,7 +112,10 @@ function withoutMarks(data: unknown): unknown {
 
 function hasMarks(data: unknown): boolean {
   if (typeof data === 'string') return MARKS.test(data);
-  return typeof data === 'object' && data !== null && Object.values(data).some(hasMarks);
+  if (typeof data !== 'object' || data === null) return false;
+  const fields = data as Readonly<Record<string, unknown>>; // by whatever names: all are looked at
+  for (const name in fields) if (hasMarks(fields[name])) return true;
+  return false;
 }
 
 const MARKS = /[【】\u0000-\u001f\u007f\u2028\u2029]/;
