@@ -39,22 +39,22 @@ export function readDelivery(delivery: Delivery, arrival: DeliveryContext, readi
     : { text: delivery.text, part: readSar(delivery.tlvs) };
   const plain = plainOf(octets);
   const marked = isMarked(delivery, plain);
-  if (marked || (!reading.marks && part === null && isUnmarked(delivery, octets))) {
+  if (marked || (!reading.marks && part === null && isUnmarked(delivery, octets, plain))) {
     return { kind: 'receipt', receipt: receiptFrom(delivery, plain, arrival, reading), marked };
   }
   const piece = { octets, alphabet: alphabetOf(delivery.data_coding, reading.alphabet) };
   const address = `${delivery.source_addr_ton}.${delivery.source_addr_npi}.${delivery.source_addr}`;
-  const { text, ...message }: Inbound = {
+  const message = {
     id: arrival.id,
     gateway: arrival.gateway,
-    medium: 'sms',
+    medium: 'sms' as const,
     from: senderOf(delivery),
     to: delivery.destination_addr.replace(/^\+/, ''),
-    text: part ? '' : readText([piece]),
     at: arrival.at,
     connection: arrival.connection,
     returnAddress: address,
   };
+  const text = part ? '' : readText([piece]);
   const ussd = readUssd(delivery, text, reading.ussd, address);
   if (ussd) return { kind: 'message', message: { ...message, medium: 'ussd', ...ussd } };
   if (part) return { kind: 'part', part: { ...message, ...piece, part } };

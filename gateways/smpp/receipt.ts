@@ -1,7 +1,7 @@
 /** Delivery receipts (SMPP 3.4, appendix B): a text of the vendor's own making, TLVs, or both. Read from raw octets. */
 import type { Receipt } from '../../src/core/model/message';
 import { decodeGsm7 } from '../../src/core/text/gsm7';
-import { asciiOf, FIELD, LONGEST_CODE, plainOf, stateByCount, stateOfWord } from '../link/text/receiptText';
+import { asciiOf, FIELD, LONGEST_CODE, stateByCount, stateOfWord } from '../link/text/receiptText';
 import type { Delivery } from './delivery';
 import { LONGEST_ID } from './pdu';
 
@@ -32,8 +32,8 @@ export function isMarked({ esm_class, tlvs }: Signs, plain: string): boolean {
 }
 
 /** Nothing but its text says so: some carriers leave esm_class 0, and anybody can write such a text. */
-export function isUnmarked({ esm_class }: Signs, octets: Buffer): boolean {
-  return (esm_class & 0x3c) === 0 && asciiOf(octets) === null && looksLikeOne(plainOf(octets));
+export function isUnmarked({ esm_class }: Signs, octets: Buffer, plain: string): boolean {
+  return (esm_class & 0x3c) === 0 && asciiOf(octets) === null && looksLikeOne(plain);
 }
 
 function looksLikeOne(plain: string): boolean {

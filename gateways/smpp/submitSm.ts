@@ -17,7 +17,8 @@ export function encodeSubmit(sequence: number, submit: Submit): Buffer {
     submit.sar_msg_ref_num !== undefined ||
     submit.ussd_service_op !== undefined;
   if (optional || text.length > 254) return encode('submit_sm', sequence, submit);
-  const pdu = Buffer.alloc(FIXED + source.length + destination.length + validity.length + text.length);
+  const length = FIXED + source.length + destination.length + validity.length + text.length;
+  const pdu = Buffer.allocUnsafe(length).fill(0); // of the pool: memory of its own would take longer than the rest
   pdu.writeUInt32BE(pdu.length, 0);
   pdu.writeUInt32BE(COMMAND.submit_sm, 4);
   pdu.writeUInt32BE(sequence, 12);
