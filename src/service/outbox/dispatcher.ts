@@ -118,7 +118,7 @@ export class Dispatcher {
     while (!this.outcomes.stuck) {
       const next = this.queue.next(this.sending.size + this.unsettled.size);
       if (!next) return;
-      const sending = this.sender.sendOnce(next).finally(() => {
+      const sending = this.sender.sendOnce(next).then(() => {
         this.sending.delete(sending);
         this.pump();
         if (this.claimer.wantsBulk) this.look();

@@ -41,8 +41,9 @@ export class LaneQueue {
   add(message: Outbound, lease: Lease): void {
     const { clock, leaseFor } = this.tools;
     const left = Math.min(lease.until - clock.now(), leaseFor);
-    if (URGENT.includes(message.lane)) this.hurry();
-    const until = Math.floor((clock.monotonic() + left) / TOGETHER) * TOGETHER;
+    const now = clock.monotonic();
+    if (URGENT.includes(message.lane)) this.urgentAt = now;
+    const until = Math.floor((now + left) / TOGETHER) * TOGETHER;
     this.lanes.get(message.lane)?.push({ message, lease, until });
     this.size++;
   }
@@ -59,6 +60,7 @@ export class LaneQueue {
 
   /** Takes the first message that may go while so much of the window is filled. */
   next(filled: number): QueuedMessage | undefined {
+    if (this.size === 0) return undefined;
     const { window } = this.tools;
     const rest = this.yielding ? Math.ceil(window * YIELDING) : window;
     for (const lane of LANES) {

@@ -47,21 +47,19 @@ export class Sender {
   }
 
   /** Never rejects. */
-  async sendOnce({ message, lease, until }: QueuedMessage): Promise<void> {
+  sendOnce(queued: QueuedMessage): Promise<void> {
     const { gateway, clock, leaseFor, hours } = this.tools;
+    const { message, lease, until } = queued;
     // Queued too long: whoever claims it next sends it.
-    if (until - clock.monotonic() <= leaseFor * MARGIN) return;
+    if (until - clock.monotonic() <= leaseFor * MARGIN) return Promise.resolve();
     const at = clock.now();
     const base = { id: message.id, gateway, lease, at };
     if (message.expiresAt <= at) return this.settleLost(message, { ...base, outcome: 'expired' });
     // However long it waited, and for what: what counts is when it leaves.
     const dueAt = notBefore(at, message.lane, hours);
-    if (dueAt > at) {
-      await this.tools.settle({ ...base, outcome: 'deferred', dueAt });
-      return;
-    }
+    if (dueAt > at) return this.tools.settle({ ...base, outcome: 'deferred', dueAt }).then(() => {});
     const expiresAt = deliverBy(at, message.expiresAt, message.lane, hours);
-    await this.send({ message, lease, until }, { ...message, expiresAt });
+    return this.send(queued, expiresAt === message.expiresAt ? message : { ...message, expiresAt });
   }
 
   private async send({ message, lease, until }: QueuedMessage, sent: Outbound): Promise<void> {
