@@ -47,16 +47,16 @@ test('who comes while a query runs gets an answer that was asked for afterwards'
   expect(asked).toEqual([['a'], ['a', 'c']]);
 });
 
-test('more than a hundred keys are several queries', async () => {
+test('more than twenty-five keys are several queries', async () => {
   const { find, asked, query, answer } = lookup();
-  const keys = Array.from({ length: 250 }, (_, i) => `k${i}`);
+  const keys = Array.from({ length: 60 }, (_, i) => `k${i}`);
   const found = Promise.all(keys.map(find));
   for (let n = 1; n <= 3; n++) {
     await query(n);
     answer();
   }
   expect(await found).toEqual(keys.map((key) => key.toUpperCase()));
-  expect(asked.map(({ length }) => length)).toEqual([100, 100, 50]);
+  expect(asked.map(({ length }) => length)).toEqual([25, 25, 10]);
 });
 
 test('a query that fails fails its own callers, and the next one is asked', async () => {
@@ -69,4 +69,19 @@ test('a query that fails fails its own callers, and the next one is asked', asyn
   await query(2);
   answer();
   expect(await good).toBe('A');
+});
+
+test('those whose keys were read go on before the next are read, also where the source answers at once', async () => {
+  const steps: string[] = [];
+  const find = keyReader<string>(async (keys) => {
+    steps.push(`read ${keys.length}`);
+    return (key) => key;
+  });
+  const goOn = async (key: string) => {
+    await find(key);
+    for (let step = 0; step < 20; step++) await Promise.resolve();
+    steps.push('decided');
+  };
+  await Promise.all(Array.from({ length: 26 }, (_, i) => goOn(`k${i}`)));
+  expect(steps).toEqual(['read 25', ...Array(25).fill('decided'), 'read 1', 'decided']);
 });

@@ -12,6 +12,8 @@ import type { Asked } from './writerThread';
 
 /** Each a few dozen pages under load: some ten megabytes of log. */
 const COMMITS = 200;
+/** Between two looks at how long the log is: a look takes as long as a small row. */
+const LOOK_EVERY = 16;
 /** Octets of a log that begins anew: what was longer is cut. */
 export const LOG_LIMIT = 64 * 1024 * 1024;
 /** Waits for nobody; what did not go, on a full disk say, goes the next time, and no transaction hears of it. */
@@ -35,7 +37,9 @@ export class Checkpoints {
 
   committed(): void {
     this.commits += 1;
-    if (this.state !== 'counting' || (this.commits < COMMITS && !this.isLong())) return;
+    if (this.state !== 'counting') return;
+    const isDue = this.commits >= COMMITS || (this.commits % LOOK_EVERY === 0 && this.isLong());
+    if (!isDue) return;
     this.commits = 0;
     this.state = 'copying';
     this.running = this.copy();

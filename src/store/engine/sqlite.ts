@@ -64,7 +64,7 @@ class Sqlite implements Engine {
 
   async rows(sql: string, values: readonly Value[]): Promise<Row[]> {
     await this.breathe();
-    return this.prepare(sql).raw(true).all(values) as Row[]; // raw(true) makes every row an array of plain values
+    return this.prepare(sql).all(values) as Row[]; // raw, see prepare: every row is an array of plain values
   }
 
   run(sql: string, values: readonly Value[]): Promise<number> {
@@ -137,6 +137,7 @@ class Sqlite implements Engine {
     const kept = this.statements.get(sql);
     if (kept) return kept;
     const statement = this.database.prepare(translate(sql, SQLITE));
+    if (statement.reader) statement.raw(true);
     const oldest = this.statements.size < STATEMENTS_KEPT ? undefined : this.statements.keys().next().value;
     if (oldest !== undefined) this.statements.delete(oldest);
     this.statements.set(sql, statement);

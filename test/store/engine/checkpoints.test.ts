@@ -87,7 +87,7 @@ test.each([
   truncateSync(`${file}-wal`, octets);
   const ask = jest.fn(async () => ({ kind: 'count', count: 0 }) as const);
   const checkpoints = new Checkpoints({ ask, close: async () => {} }, file);
-  checkpoints.committed();
+  for (let commit = 0; commit < 16; commit += 1) checkpoints.committed();
   await checkpoints.close();
   expect(ask).toHaveBeenCalledTimes(copies);
 });
