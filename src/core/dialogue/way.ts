@@ -16,7 +16,7 @@ import { withoutWords } from './links';
 import { fresh } from './open';
 import { questionIn } from './questions';
 import { freshAccess, OPEN_FOR } from './scene/access';
-import type { Scene, Turn } from './scene/command';
+import type { Fresh, Scene, Turn } from './scene/command';
 import { GUESS_LIMITS, type GuessLimits } from './scene/guesses';
 import { subjectOf } from './scene/subjectOf';
 import { aboutSubject } from './subject';
@@ -48,8 +48,7 @@ export interface Heard {
   caller: Caller;
   /** Milliseconds UTC. */
   now: number;
-  /** Of this try: an identifier that nothing else has, and hexadecimal digits that nobody can guess. */
-  fresh: { id: string; secret: string };
+  fresh: Fresh;
 }
 
 /** Where the way of a message through the commands has come to. */
@@ -114,7 +113,7 @@ export function goOn(
 export function sceneAt(
   { dialogue, page }: Way,
   { manner, unsure, readings = [], askBack = [] }: Understood,
-  { inbound, caller, now, fresh: { id, secret } }: Heard,
+  { inbound, caller, now, fresh }: Heard,
   {
     utcOffset,
     says,
@@ -135,8 +134,7 @@ export function sceneAt(
     now,
     utcOffset,
     page,
-    freshId: id,
-    secret,
+    fresh,
     matterNames,
     departmentNames,
     sectionNames,

@@ -133,7 +133,25 @@ export function stepTracer(trace: Trace, clock: Clock, inbound: Inbound): StepTr
     });
 }
 
-/** A new id and secret for each attempt to commit a turn. */
+/** For each attempt to commit a turn. */
 export function freshOf(chance: Chance): Heard['fresh'] {
-  return { id: chance.id(), secret: chance.secret() };
+  return new DrawnOnce(chance);
+}
+
+/** An id and a secret that are drawn when they are first asked for. */
+class DrawnOnce {
+  private drawnId: string | undefined;
+  private drawnSecret: string | undefined;
+
+  constructor(private readonly chance: Chance) {}
+
+  get id(): string {
+    this.drawnId ??= this.chance.id();
+    return this.drawnId;
+  }
+
+  get secret(): string {
+    this.drawnSecret ??= this.chance.secret();
+    return this.drawnSecret;
+  }
 }

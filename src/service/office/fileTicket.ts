@@ -17,7 +17,8 @@ export function fileTicket(said: SaidByPhone, by: string, tools: TicketTools): P
     );
     if (same) return { number: same.number, isNew: false };
     const now = clock.now();
-    const number = numberOf(said.kind, { now, utcOffset: settings.utcOffset, secret: chance.secret() });
+    const { utcOffset } = settings;
+    const number = numberOf(said.kind, { now, utcOffset, fresh: { secret: chance.secret() } });
     const ticket: Ticket = { ...said, number, at: now, state: 'open', answer: null, answeredAt: null };
     const view = { view: 'notice.ticketFiled', data: { kind: said.kind, number } } as const;
     const person = (await store.cases.reachable([said.phone])).get(said.phone);

@@ -25,7 +25,7 @@ export const AWAITS_CODE = { state: 'phone.code', expects: 'code' } as const;
 /** A move that is asked for now. */
 export function moveOf(oldPhone: string, newPhone: string, home: Home, scene: Scene): PhoneMove {
   return {
-    id: scene.freshId,
+    id: scene.fresh.id,
     oldPhone,
     newPhone,
     household: home.id,

@@ -38,10 +38,10 @@ export function codesOf(ask: Reads, { inbound, now }: Scene, said?: string): Pro
 /** Two codes of this turn, neither of which any of these phones was given before. */
 export async function drawCodes(
   ask: Reads,
-  { secret, now }: Scene,
+  { fresh, now }: Scene,
   phones: readonly string[],
 ): Promise<[string, string]> {
-  const [one, two] = twoFrom(secret, DIGITS);
+  const [one, two] = twoFrom(fresh.secret, DIGITS);
   const first = await freeCode(ask, one, phones, now, null);
   return [first, await freeCode(ask, two, phones, now, first)];
 }
@@ -65,10 +65,10 @@ export function codeFor(
   { id }: Pick<PhoneMove, 'id'>,
   purpose: PhoneCode['purpose'],
   code: string,
-  { now, freshId }: Pick<Scene, 'now' | 'freshId'>,
+  { now, fresh }: Pick<Scene, 'now' | 'fresh'>,
 ): Change {
   const until = now + (purpose === 'undo' ? UNDO_DAYS * DAY : ASKED_FOR);
-  const sent = { id: `${freshId}:${phone}:${purpose}`, phone, move: id, purpose, code, at: now, until };
+  const sent = { id: `${fresh.id}:${phone}:${purpose}`, phone, move: id, purpose, code, at: now, until };
   return { kind: 'phoneCode', sent };
 }
 

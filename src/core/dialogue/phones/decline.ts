@@ -76,7 +76,7 @@ function wantsBack({ sent, homes, undoCode }: Deciding, scene: Scene): Turn | nu
   if (isLockedOut(scene, 'undo')) return say({ view: 'phone.codeOver', data: { locked: true } });
   const data = particulars(home, move);
   const texted = isTexted(scene.medium);
-  const again = { ...move, id: `${move.id}:${scene.freshId}` };
+  const again = { ...move, id: `${move.id}:${scene.fresh.id}` };
   return {
     reply: {
       show: { view: 'phone.undoAsk', data: { ...data, code: texted ? undoCode : null } },

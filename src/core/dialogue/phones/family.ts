@@ -103,12 +103,12 @@ export function isAskedOut(
 export function askedFor(
   phone: string,
   household: string,
-  { freshId, inbound, now }: Pick<Scene, 'freshId' | 'inbound' | 'now'>,
+  { fresh, inbound, now }: Pick<Scene, 'fresh' | 'inbound' | 'now'>,
 ): FamilyPhone {
   const askedBy = inbound.from;
   const until = now + (askedBy === phone ? WORD_FOR : CODE_FOR);
   return {
-    id: freshId,
+    id: fresh.id,
     phone,
     household,
     state: 'asked',

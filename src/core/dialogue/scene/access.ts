@@ -100,10 +100,10 @@ export function looked(
   scene: Scene,
   by: 'consent' | 'proof' | 'family',
 ): Change[] {
-  const { inbound, now, freshId } = scene;
+  const { inbound, now, fresh } = scene;
   const action = LOOKS[by];
   return subjects.map((subject, n) => {
-    const id = `${freshId}:look:${n}`;
+    const id = `${fresh.id}:look:${n}`;
     return { kind: 'audit', id, at: now, actor: inbound.from, action, subject };
   });
 }

@@ -6,7 +6,7 @@ import type { Scene } from './command';
 export function audited(
   action: AuditAction,
   subject: string,
-  { freshId, now, inbound }: Pick<Scene, 'freshId' | 'now' | 'inbound'>,
+  { fresh, now, inbound }: Pick<Scene, 'fresh' | 'now' | 'inbound'>,
 ): Change {
-  return { kind: 'audit', id: `${freshId}:${action}`, at: now, actor: inbound.from, action, subject };
+  return { kind: 'audit', id: `${fresh.id}:${action}`, at: now, actor: inbound.from, action, subject };
 }

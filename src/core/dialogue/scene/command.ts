@@ -14,6 +14,14 @@ import type { GuessLimits } from './guesses';
 import type { Reads } from './reads';
 import type { SlotForms } from './slotForms';
 
+/** What a try to answer has for itself, new at each; few commands ask for it, and what none asks for is never drawn. */
+export interface Fresh {
+  /** An identifier that nothing else has. */
+  readonly id: string;
+  /** Hexadecimal digits that nobody can guess. */
+  readonly secret: string;
+}
+
 /** What a command knows besides its slots. */
 export interface Scene {
   /** Without its text: a request of a session may hold all that was typed so far, and more than one answer. */
@@ -28,10 +36,7 @@ export interface Scene {
   utcOffset: number;
   /** Which page of a list to show, from 1. */
   page: number;
-  /** An identifier that nothing else has: a new one at each try. */
-  freshId: string;
-  /** Hexadecimal digits that nobody can guess, new at each try. */
-  secret: string;
+  fresh: Fresh;
   /** What a matter is called in other languages. */
   matterNames: OtherNames;
   /** What people call a department, and the offices of it in the villages. */

@@ -46,8 +46,8 @@ export const alertAck = command('alert.ack', {
   },
   answer(_slots, { number, about, alerts, ladder, haste }, scene) {
     const { from } = scene.inbound;
-    const { now, utcOffset, freshId } = scene;
-    const by = { leader: from, actor: from, now, utcOffset, freshId };
+    const { now, utcOffset, fresh } = scene;
+    const by = { leader: from, actor: from, now, utcOffset, freshId: fresh.id };
     const given = number === null ? null : answerAlerts({ number, alerts, about, ladder, ...by });
     if (number !== null && given) return answered({ ...given, number, about }, scene);
     const own = alerts.filter(({ leader }) => leader === from);

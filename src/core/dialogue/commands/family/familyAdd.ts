@@ -108,9 +108,9 @@ function askedJustNow({ dialogue: { open } }: Scene): string | null {
  * and so is that of the `wrong` number that was said before.
  */
 function askCode(phone: string, wrong: string | null, home: FamilyHome, scene: Scene): Turn {
-  const { inbound, now, secret } = scene;
+  const { inbound, now, fresh } = scene;
   const { from } = inbound;
-  const code = digitsFrom(secret, DIGITS);
+  const code = digitsFrom(fresh.secret, DIGITS);
   const row = askedFor(phone, home.id, scene);
   const texted = isTexted(scene.medium);
   const data = { head: maskName(home.head), phone: sayPhone(phone) };
@@ -133,7 +133,7 @@ function askCode(phone: string, wrong: string | null, home: FamilyHome, scene: S
 
 /** Whatever comes of it, whoever asks reads the same: a No, and that nobody was asked, are nobody's to know. */
 function fromOther(home: FamilyHome, has: number, scene: Scene): Turn {
-  const { inbound, now, secret, families } = scene;
+  const { inbound, now, fresh, families } = scene;
   const { from } = inbound;
   if (isLive(home, from)) return no('already');
   if (home.phones.length === 0) return no('office');
@@ -141,7 +141,7 @@ function fromOther(home: FamilyHome, has: number, scene: Scene): Turn {
   const isFamilyOfMany = has >= families.familyHouseholds;
   if (isAnswered(home, from, now) || isFull(home, from, scene) || isFamilyOfMany) return waits;
   if (isAskedOut(home, 'others', scene)) return { ...waits, changes: alarmOf('phone.asks', scene) };
-  const code = digitsFrom(secret, DIGITS);
+  const code = digitsFrom(fresh.secret, DIGITS);
   const row = askedFor(from, home.id, scene);
   const data = { head: maskName(home.head), phone: maskPhone(from), code };
   return {

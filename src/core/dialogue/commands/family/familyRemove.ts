@@ -92,7 +92,7 @@ function leave(slots: Slots, phones: readonly string[], scene: Scene): Turn {
   const { family = [] } = scene.caller;
   const left = leftOf(slots, family);
   if (!left) return family.length === 0 ? say({ view: 'family.none', data: {} }) : whichHouse(family);
-  const { inbound, now, freshId } = scene;
+  const { inbound, now, fresh } = scene;
   const notice = { view: 'notice.familyLeft', data: { phone: maskPhone(inbound.from) } } as const;
   return {
     reply: { show: { view: 'family.left', data: { head: maskName(left.head) } } },
@@ -100,7 +100,7 @@ function leave(slots: Slots, phones: readonly string[], scene: Scene): Turn {
       { kind: 'familyEnded', phone: inbound.from, household: left.id, by: inbound.from, at: now },
       audited('family.remove', left.id, scene),
     ],
-    notices: phones.map((phone) => noticeOf(phone, { id: freshId }, notice)),
+    notices: phones.map((phone) => noticeOf(phone, fresh, notice)),
     dialogue: { open: null, trail: [] },
   };
 }

@@ -14,13 +14,13 @@ export const consentGive = command('consent.give', {
   keepsText: true,
   load: nothing,
   answer(slots, _, scene) {
-    const { now, inbound, secret } = scene;
+    const { now, inbound, fresh } = scene;
     if (!scene.caller.household) {
       // Only the registered phone is known to the liaison's question.
       if (!householdOf(scene)) return askIdentity({ intent: 'consent.give', slots }, scene.dialogue);
       return say({ view: 'consent.none', data: {} });
     }
-    const code = digitsFrom(secret, DIGITS);
+    const code = digitsFrom(fresh.secret, DIGITS);
     return {
       reply: { show: { view: 'consent.given', data: { code, minutes: CONSENT_MINUTES } } },
       changes: [

@@ -65,7 +65,7 @@ async function consentOf(phone: string, ask: Reads): Promise<Consent> {
 }
 
 function look({ phone, household }: Consent, scene: Scene): Turn {
-  const { now, freshId, dialogue } = scene;
+  const { now, fresh, dialogue } = scene;
   const until = now + LOOK_FOR;
   return {
     reply: null,
@@ -74,7 +74,7 @@ function look({ phone, household }: Consent, scene: Scene): Turn {
       access: { ...dialogue.access, ...(household !== null && { looking: { household, until } }) },
       open: null,
     },
-    notices: [noticeOf(phone, { id: freshId }, { view: 'notice.looked', data: {} })],
+    notices: [noticeOf(phone, fresh, { view: 'notice.looked', data: {} })],
     leadsTo: { act: { intent: 'subsidy.query', slots: { look: true } }, page: 1 },
   };
 }

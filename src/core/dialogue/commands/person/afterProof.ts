@@ -34,7 +34,5 @@ export function ofProved(asked: Act, { households }: IdentityProof, { caller }: 
 export function whoLooked({ phones }: IdentityProof, scene: Scene): Notice[] {
   const { from } = scene.inbound;
   const show = { view: 'notice.proved', data: { phone: maskPhone(from) } } as const;
-  return phones
-    .filter((phone) => phone !== from)
-    .map((phone) => noticeOf(phone, { id: scene.freshId }, show));
+  return phones.filter((phone) => phone !== from).map((phone) => noticeOf(phone, scene.fresh, show));
 }

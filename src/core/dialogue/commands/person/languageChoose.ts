@@ -12,13 +12,13 @@ export const languageChoose = command('language.choose', {
   public: true,
   keepsText: true,
   load: nothing,
-  answer({ language }, _, { inbound, now, freshId, caller }) {
+  answer({ language }, _, { inbound, now, fresh, caller }) {
     if (language !== undefined) {
       return {
         reply: { show: { view: 'language.chosen', data: {} } },
         // Who has no number is answered in it, and told nothing.
         changes:
-          inbound.from === '' ? [] : languageChanges(inbound.from, language, inbound.from, now, freshId),
+          inbound.from === '' ? [] : languageChanges(inbound.from, language, inbound.from, now, fresh.id),
         dialogue: { language, open: null, trail: [] },
         undo: language === caller.language ? null : back(language),
       };

@@ -3,7 +3,7 @@ import { dayAt } from '../../../calendar/deadline';
 import type { Change } from '../../../model/change';
 import type { Ticket, TicketKind } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
-import type { Scene } from '../../scene/command';
+import type { Fresh, Scene } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 
 /** In front of a number: what it is, as people call it (投诉, 咨询, 提前, 回电, 去世). */
@@ -24,9 +24,9 @@ const LONGEST = 1000;
 /** `TS20261123-04175362`. */
 export function numberOf(
   kind: TicketKind,
-  { now, utcOffset, secret }: Pick<Scene, 'now' | 'utcOffset' | 'secret'>,
+  { now, utcOffset, fresh }: Pick<Scene, 'now' | 'utcOffset'> & { fresh: Pick<Fresh, 'secret'> },
 ): string {
-  return `${PREFIX[kind]}${dayAt(now, utcOffset).replaceAll('-', '')}-${digitsFrom(secret, DRAWN)}`;
+  return `${PREFIX[kind]}${dayAt(now, utcOffset).replaceAll('-', '')}-${digitsFrom(fresh.secret, DRAWN)}`;
 }
 
 /** Whether it is written as the number of a ticket: there may be none. */

@@ -85,7 +85,7 @@ function book(
   const seat = freeSeat(matter, day, period, seats);
   const { guide } = matter;
   if (seat === null || !guide) return say({ view: 'visit.full', data: { matter: clip(matter.name, 12) } });
-  const id = scene.freshId;
+  const id = scene.fresh.id;
   const appointment = { id, matter: matter.id, day, period, seat, phone: scene.inbound.from, at: scene.now };
   const changes = [
     { kind: 'booked', appointment } as const,
