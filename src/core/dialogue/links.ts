@@ -48,12 +48,20 @@ export function above(act: Act): Act {
 
 /** The act as it may be remembered: own words, names and the ends of identity numbers are used and forgotten. */
 export function withoutWords(act: Act): Act {
+  const remembered = REMEMBERED.get(act.intent);
   const slots: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(act.slots))
-    if (formOf(act.intent, name)?.remembered) slots[name] = value;
+  for (const [name, value] of Object.entries(act.slots)) if (remembered?.has(name)) slots[name] = value;
   // Left out are slots that the intent can do without.
   return { intent: act.intent, slots } as Act;
 }
+
+/** Of each intent the slots that may be remembered. */
+const REMEMBERED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(commands).map(([intent, { slots }]) => {
+    const forms: [string, SlotForm<unknown>][] = Object.entries(slots);
+    return [intent, new Set(forms.flatMap(([name, { remembered }]) => (remembered ? [name] : [])))];
+  }),
+);
 
 function formOf(intent: Intent, slot: string): SlotForm<unknown> | undefined {
   return Object.hasOwn(commands[intent].slots, slot) ? formsOf(intent)[slot] : undefined;

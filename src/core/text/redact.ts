@@ -18,12 +18,16 @@ const HIDDEN: [RegExp, string][] = [
   ],
 ];
 
+/** Characters of the shortest of these runs: no number that is hidden, nor one that is spelled, is in a shorter text. */
+const SHORTEST = 5;
+
 /**
  * The text as it may be stored. Digit runs that can be an identity number, its last six, an account or a mobile number
  * are starred; beside the last six of an identity number all that may be a name is, and elsewhere what is introduced
  * as one. Case numbers stay.
  */
 export function redact(text: string): string {
+  if (text.length < SHORTEST) return withoutNames(text);
   return HIDDEN.reduce((shown, [run, stars]) => shown.replace(run, stars), withoutNames(withDigits(text)));
 }
 
