@@ -1,5 +1,6 @@
 /** Everything about a phone in one round trip, for many phones at once. */
 import { sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/mysql-core';
 import { keyReader } from '../../async/batchReader';
 import type { Language, OptOutScope } from '../../core/model/message';
 import type { Caller, FamilyHousehold, Role } from '../../core/model/people';
@@ -17,32 +18,41 @@ import {
 } from '../schema/mysql';
 import type { ReadOr } from '../sql/damaged';
 import { fieldsOf, selectIn } from '../sql/select';
-import { keys } from '../sql/template';
+import { key, keyTable } from '../sql/template';
 import { isDead } from './phones';
 
-/** Six look-ups under one another; what `subject` and the columns after it hold depends on the kind of the row. */
+const family = alias(households, 'family');
+/** What is there once for a phone stands in each of its rows; of stops, alerts and family households it has few. */
 const ABOUT = fieldsOf({
-  phone: phones.phone,
-  kind: sql<'registered' | 'family' | 'dialogue' | 'language' | 'stopped' | 'alert'>`'registered'`,
-  /** The household, dialogue, language, scope or alert. */
-  subject: sql<string | null>`${phones.household}`,
-  /** The head of the household, or the case of the alert. */
+  phone: sql<string>`${key}`,
+  household: sql<string | null>`${phones.household}`,
   head: sql<string | null>`${households.head}`,
   village: sql<string | null>`${areas.name}`,
-  /** As registered; when the alert was raised. */
-  language: sql<string | null>`${phones.language}`,
-  state: sql<string | null>`${phones.state}`,
   role: sql<Role | null>`${phones.role}`,
+  state: sql<string | null>`${phones.state}`,
+  registered: sql<Language | null>`${phones.language}`,
+  chosen: sql<Language | null>`${languages.language}`,
+  dialogue: sql<string | null>`${dialogues.state}`,
+  stopped: sql<OptOutScope | null>`${optOuts.scope}`,
+  familyHousehold: sql<string | null>`${family.id}`,
+  familyHead: sql<string | null>`${family.head}`,
+  alert: sql<string | null>`${alerts.id}`,
+  alertCase: sql<string | null>`${alerts.case}`,
+  alertAt: sql<number | null>`${alerts.at}`,
 });
 type Row = ReturnType<typeof ABOUT.read>;
 const about = selectIn(
   ABOUT,
-  sql`from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
-union all select ${familyPhones.phone}, 'family', ${households.id}, ${households.head}, null, null, null, null from ${familyPhones} join ${households} on ${households.id} = ${familyPhones.household} where ${familyPhones.phone} in (${keys}) and ${familyPhones.state} = 'live'
-union all select ${dialogues.phone}, 'dialogue', ${dialogues.state}, null, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
-union all select ${languages.phone}, 'language', ${languages.language}, null, null, null, null, null from ${languages} where ${languages.phone} in (${keys})
-union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})
-union all select ${alerts.leader}, 'alert', ${alerts.id}, ${alerts.case}, null, cast(${alerts.at} as char), null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} in ('open', 'unanswered')`,
+  sql`from ${keyTable}
+left join ${phones} on ${phones.phone} = ${key}
+left join ${households} on ${households.id} = ${phones.household}
+left join ${areas} on ${areas.id} = ${households.village}
+left join ${languages} on ${languages.phone} = ${key}
+left join ${dialogues} on ${dialogues.phone} = ${key}
+left join ${optOuts} on ${optOuts.phone} = ${key}
+left join ${familyPhones} on ${familyPhones.phone} = ${key} and ${familyPhones.state} = 'live'
+left join ${households} ${family} on ${family.id} = ${familyPhones.household}
+left join ${alerts} on ${alerts.leader} = ${key} and ${alerts.state} in ('open', 'unanswered')`,
 );
 
 /** Who writes, and all that a conversation begins with, in one look-up. */
@@ -51,10 +61,13 @@ export function callerReader(engine: Engine, readOr: ReadOr): (phone: string) =>
     const found = new Map<string, Caller>();
     const damaged = new Map<string, Caller>();
     for (const row of await about(engine, list)) {
-      const caller = found.get(row.phone) ?? stranger();
-      found.set(row.phone, caller);
-      if (row.kind !== 'dialogue') add(caller, row);
-      else if (!addDialogue(caller, row, readOr)) damaged.set(row.phone, caller);
+      let caller = found.get(row.phone);
+      if (!caller) {
+        caller = callerOf(row);
+        found.set(row.phone, caller);
+        if (!addDialogue(caller, row, readOr)) damaged.set(row.phone, caller);
+      }
+      addFurther(caller, row);
     }
     if (damaged.size > 0) await beginAgain(engine, damaged);
     return (phone) => withoutGone(found.get(phone) ?? stranger());
@@ -62,9 +75,9 @@ export function callerReader(engine: Engine, readOr: ReadOr): (phone: string) =>
 }
 
 /** False where the dialogue can not be read any more. */
-function addDialogue(caller: Caller, { phone, subject }: Row, readOr: ReadOr): boolean {
-  if (subject === null) return true;
-  caller.dialogue = readOr('dialogues', () => unpack(phone, subject), null);
+function addDialogue(caller: Caller, { phone, dialogue }: Row, readOr: ReadOr): boolean {
+  if (dialogue === null) return true;
+  caller.dialogue = readOr('dialogues', () => unpack(phone, dialogue), null);
   return caller.dialogue !== null;
 }
 
@@ -73,27 +86,28 @@ async function beginAgain(engine: Engine, callers: ReadonlyMap<string, Caller>):
   for (const [phone, caller] of callers) caller.dialogue = again(phone, caller.language);
 }
 
-function add(caller: Caller, { kind, subject, head, village, language, state, role }: Row): void {
-  if (kind === 'language') {
-    caller.language = subject as Language; // written by us from a Language
-  } else if (kind === 'family') {
-    addFamily(caller, { id: subject ?? '', head: head ?? '' });
-  } else if (kind === 'stopped') {
-    caller.stopped.push(subject as OptOutScope); // written by us from an OptOutScope
-  } else if (kind === 'alert') {
-    caller.alerts.push({ id: subject ?? '', case: head ?? '', at: Number(language) });
-    caller.alerts.sort((one, other) => other.at - one.at);
-  } else {
-    caller.role = role;
-    caller.gone = isDead(state);
+/** What is there once for a phone, but for its dialogue. */
+function callerOf({ household, head, village, role, state, registered, chosen }: Row): Caller {
+  const gone = isDead(state);
+  return {
+    ...stranger(),
     // A household that the offices have not delivered yet is as good as none.
-    caller.household =
-      subject !== null && head !== null && !caller.gone
-        ? { id: subject, head, village: village ?? '' }
-        : null;
-    // What was chosen counts before what was registered.
-    caller.language ??= language as Language | null; // written by us from a Language
-  }
+    household:
+      household !== null && head !== null && !gone ? { id: household, head, village: village ?? '' } : null,
+    language: chosen ?? registered,
+    role,
+    gone,
+  };
+}
+
+/** What a row has of that of which there may be more; each may come in several rows. */
+function addFurther(caller: Caller, row: Row): void {
+  const { stopped, familyHousehold, familyHead, alert } = row;
+  if (stopped !== null && !caller.stopped.includes(stopped)) caller.stopped.push(stopped);
+  if (familyHousehold !== null) addFamily(caller, { id: familyHousehold, head: familyHead ?? '' });
+  if (alert === null || caller.alerts.some(({ id }) => id === alert)) return;
+  caller.alerts.push({ id: alert, case: row.alertCase ?? '', at: row.alertAt ?? 0 });
+  caller.alerts.sort((one, other) => other.at - one.at);
 }
 
 /** A number that is somebody else's by now reads nobody's money. */
@@ -102,7 +116,7 @@ function withoutGone(caller: Caller): Caller {
   return caller;
 }
 
-/** Given twice, by the village and by its phone, it is one; in the order in which names are read. */
+/** In the order in which names are read. */
 function addFamily(caller: Caller, household: FamilyHousehold): void {
   const { family = [] } = caller;
   if (family.some(({ id }) => id === household.id)) return;

@@ -66,7 +66,7 @@ export function select<R>(
 }
 
 /**
- * As `select`, for any number of keys; each `keys` in `tail` takes the whole list, after all `value`. No keys give no
+ * As `select`, for any number of keys; each `keys` or `keyTable` in `tail` takes the whole list, after all `value`. No keys give no
  * rows; thousands are asked for in pieces, each key once.
  */
 export function selectIn<R>(

@@ -5,11 +5,20 @@ import type { Value } from '../engine/engine';
 
 const dialect = new MySqlDialect();
 const MANY = '/*keys*/';
+const ROWS = '/*rows*/';
+const LISTS = /(\/\*(?:keys|rows)\*\/)/;
 /** Texts that a statement keeps: a longer one costs little beside what it does. */
 const TEXTS_KEPT = 100;
 
 /** Stands in a template for a list of keys. */
 export const keys = sql.raw(MANY);
+/**
+ * Stands in a template for a table of the list of keys, each a `key`. Tables that are joined to it look each key up;
+ * with `in (…)` the server weighs and sorts the keys for each table.
+ */
+export const keyTable = sql.raw(`${ROWS} \`asked\``);
+/** Its column. */
+export const key = sql.raw('`asked`.`key`');
 /** Stands in a template for one value. */
 export const value = sql.raw('?');
 
@@ -48,9 +57,17 @@ export function statement(
 
 /** The text of a template for so many keys, and how many lists of keys it has. */
 export function written(template: SQL): { textFor: (count: number) => string; lists: number } {
-  const pieces = dialect.sqlToQuery(template).sql.split(MANY);
-  const marks = (count: number) => (count === 0 ? '' : `${'?, '.repeat(count - 1)}?`);
-  return { textFor: perCount((count) => pieces.join(marks(count))), lists: pieces.length - 1 };
+  const pieces = dialect.sqlToQuery(template).sql.split(LISTS);
+  // Every second piece is a mark.
+  const textFor = (count: number) =>
+    pieces.map((piece, i) => (i % 2 === 0 ? piece : listOf(piece, count))).join('');
+  return { textFor: perCount(textFor), lists: pieces.length >> 1 };
+}
+
+function listOf(mark: string, count: number): string {
+  if (count === 0) return '';
+  if (mark === MANY) return `${'?, '.repeat(count - 1)}?`;
+  return `(select ? as \`key\`${' union all select ?'.repeat(count - 1)})`;
 }
 
 /** Builds the text for so many rows or keys once: engines know a statement again by it. */

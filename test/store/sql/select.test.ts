@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Row, Session, Value } from '../../../src/store/engine/engine';
 import { outbox, phones } from '../../../src/store/schema/mysql';
 import { columnsOf, fieldsOf, select, selectIn } from '../../../src/store/sql/select';
-import { keys, literal, set, statement, value } from '../../../src/store/sql/template';
+import { key, keys, keyTable, literal, set, statement, value } from '../../../src/store/sql/template';
 
 /** A session that answers each question with a row for each value of it, and notes what was asked. */
 function noting() {
@@ -47,6 +47,21 @@ test('keys stand after the values, in each list of the statement; none ask nothi
   expect(asked).toEqual([]);
   await find(session, ['a', 'b'], ['resident']);
   expect(asked.map(({ values }) => values)).toEqual([['resident', 'a', 'b', 'a', 'b']]);
+});
+
+test('keys stand in a table of their own, which others are joined to', async () => {
+  const { session, asked } = noting();
+  const find = selectIn(
+    fieldsOf({ phone: sql<string>`${key}`, state: phones.state }),
+    sql`from ${keyTable} left join ${phones} on ${phones.phone} = ${key} and ${phones.role} in (${keys})`,
+  );
+  await find(session, ['a', 'b']);
+  expect(asked).toEqual([
+    {
+      sql: 'select `asked`.`key`, `phones`.`state` from (select ? as `key` union all select ?) `asked` left join `phones` on `phones`.`phone` = `asked`.`key` and `phones`.`role` in (?, ?)',
+      values: ['a', 'b', 'a', 'b'],
+    },
+  ]);
 });
 
 test('more than five hundred keys are asked for in pieces, each key once', async () => {
