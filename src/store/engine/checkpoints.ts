@@ -10,8 +10,8 @@ import { statSync } from 'node:fs';
 import type { ThreadConnection } from './threadConnection';
 import type { Asked } from './writerThread';
 
-/** Each a few dozen pages under load: some ten megabytes of log. */
-const COMMITS = 200;
+/** Each a few dozen pages under load: some megabytes of log, so that no checkpoint leaves the disk more than a few milliseconds of work. */
+const COMMITS = 80;
 /** Between two looks at how long the log is: a look takes as long as a small row. */
 const LOOK_EVERY = 16;
 /** Octets of a log that begins anew: what was longer is cut. */
