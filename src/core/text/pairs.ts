@@ -4,10 +4,12 @@ const WORDS = /[\p{L}\p{N}]/u;
 
 /** Each once, without those that hold a blank or a sign. */
 export function pairsOf(text: string): string[] {
-  const signs = [...text];
-  const pairs = signs.slice(1).flatMap((sign, at) => {
-    const before = signs[at] ?? '';
-    return WORDS.test(before) && WORDS.test(sign) ? [before + sign] : [];
-  });
-  return [...new Set(pairs)];
+  const pairs = new Set<string>();
+  let before = '';
+  for (const sign of text) {
+    const here = WORDS.test(sign) ? sign : '';
+    if (before !== '' && here !== '') pairs.add(before + here);
+    before = here;
+  }
+  return [...pairs];
 }

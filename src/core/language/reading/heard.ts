@@ -26,7 +26,8 @@ export function heardAs(text: string, { bySound }: Sounds): string | null {
 }
 
 function soundingIn(text: string, tokens: readonly Token[], { bySound }: Sounds): string | null {
-  const keys = Array.from(text, soundOf);
+  const keys: string[] = [];
+  for (const sign of text) keys.push(soundOf(sign));
   const isLong = ({ start, end }: Token) => end - start > 1;
   const isEdge = (at: number) =>
     !keys[at - 1] ||

@@ -25,9 +25,8 @@ export function oneOf(names: readonly string[], words: string, { says }: Scene):
 
 /** 多出376.5块 这是啥钱: the newest payment of just that much, where one programme alone has such. */
 function ofAmount(asked: Asked, words: string, payments: readonly Payment[]): Asked {
-  const said = [...words.matchAll(/[0-9]+(?:\.[0-9]{1,2})?/g)].map(([yuan]) =>
-    Math.round(Number(yuan) * 100),
-  );
+  const said = words.match(/[0-9]+(?:\.[0-9]{1,2})?/g)?.map((yuan) => Math.round(Number(yuan) * 100));
+  if (!said) return asked;
   const alike = payments.filter(({ amount }) => said.includes(amount));
   const newest = newestOf(alike);
   if (!newest || alike.some(({ programme }) => programme !== newest.programme)) return asked;
