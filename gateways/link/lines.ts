@@ -70,9 +70,12 @@ export class Lines {
 
   /** The connections that messages leave by, by their numbers: those that are logged in. */
   sendingConnections(): { number: number; connection: Connection }[] {
-    return this.lines.flatMap(({ kind, number, line: { connection } }) =>
-      kind.sends && connection ? [{ number, connection }] : [],
-    );
+    const open: { number: number; connection: Connection }[] = [];
+    for (const { kind, number, line } of this.lines) {
+      const { connection } = line;
+      if (kind.sends && connection) open.push({ number, connection });
+    }
+    return open;
   }
 
   health(): Shown {

@@ -10,13 +10,12 @@ const ATTEMPTS = 10;
  */
 export async function untilCommitted<T>(attempt: () => Promise<T | null>): Promise<T> {
   for (let count = 0; count < ATTEMPTS; count++) {
-    const result = await attempt().catch(nullIfMoved);
-    if (result !== null) return result;
+    try {
+      const result = await attempt();
+      if (result !== null) return result;
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+    }
   }
   throw new StoreError('busy', 'other processes keep changing the same rows; try again');
-}
-
-function nullIfMoved(error: unknown): null {
-  if (error instanceof Moved) return null;
-  throw error;
 }

@@ -20,9 +20,12 @@ export function freshAccess(access: Access, now: number): Access {
   const lockOver = access.lockedUntil !== null && now >= access.lockedUntil;
   const triesOver = access.wrongAt !== null && now - access.wrongAt >= DAY;
   const kept = lockOver || triesOver ? { ...access, wrong: 0, wrongAt: null, lockedUntil: null } : access;
-  const { looking, ...rest } = kept;
-  const looked = looking && now < looking.until ? kept : rest;
+  const looked = kept.looking && now >= kept.looking.until ? withoutLook(kept) : kept;
   return looked.granted && now >= looked.granted.until ? { ...looked, granted: null } : looked;
+}
+
+function withoutLook({ looking: _, ...rest }: Access): Access {
+  return rest;
 }
 
 /** Whose money goes on being spoken of. */
