@@ -43,9 +43,9 @@ function toWhom(said: Act, { dialogue, now, says, manner }: Scene): Act | null {
 
 /** 要带啥, of what has to be done once somebody has died. */
 function ofDeath({ slots }: Act, { dialogue: { open }, says }: Scene): Act | null {
-  const words = wordsIn(slots);
+  const words = open?.act.intent === 'death.note' ? wordsIn(slots) : undefined;
   const asks = words !== undefined && (says.asksPapers.test(words) || says.asksWhere.test(words));
-  return asks && open?.act.intent === 'death.note' ? { intent: 'death.note', slots: { how: true } } : null;
+  return asks ? { intent: 'death.note', slots: { how: true } } : null;
 }
 
 /** 那你帮我问一下残疾证要什么材料, where it was offered to pass something on: that is its yes, and says what. */
@@ -76,10 +76,10 @@ function ofFiled(said: Act, { dialogue, now, says, readings }: Scene): Act | nul
 
 /** 拍个照发给你们行不. */
 function ofPicture(said: Act, scene: Scene): Act | null {
-  const words = fewWords(said);
-  if (isAnswer(scene) || !scene.says.sendsPicture.test(words)) return null;
   const mayBe = isOpen(said) || said.intent === 'case.status' || said.intent === 'matter.guide';
-  return mayBe ? { intent: 'consult.ask', slots: { words } } : null;
+  if (!mayBe || isAnswer(scene)) return null;
+  const words = fewWords(said);
+  return scene.says.sendsPicture.test(words) ? { intent: 'consult.ask', slots: { words } } : null;
 }
 
 /** 你是机器人吗 asks for no help. */

@@ -14,9 +14,9 @@ const NEAR = 3;
 
 /** What a general question, or one for help, is asked of; null: of nothing that was said. */
 export function askedOn(said: Act, scene: Scene): Act | null {
-  const warned = asksWhatNow(said, scene) ? (afterWarning(scene) ?? ofFraud(scene) ?? ofDanger(scene)) : null;
+  const next = afterWarning(scene) ?? ofFraud(scene) ?? ofDanger(scene);
   return (
-    warned ??
+    (next && asksWhatNow(said, scene) ? next : null) ??
     askedInDanger(said, scene) ??
     ofLoss(said, scene) ??
     ofUndo(said, scene) ??

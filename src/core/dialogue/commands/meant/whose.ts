@@ -15,13 +15,11 @@ export function ofAccountOrTexts(words: string, scene: Scene): Act | null {
 
 /** 想帮我爸看补贴 咋弄, from a phone that is registered for none: by a proof of whose it is. */
 function forKin({ intent, slots }: Act, { caller, says, manner }: Scene): Act | null {
-  const words = wordsIn(slots);
-  const isOpen =
-    manner === null && OPEN_TO_KIN.includes(intent) && !(words !== undefined && says.account.test(words));
   const isNobodys = caller.household === null && (caller.family ?? []).length === 0;
-  return isOpen && isNobodys && words !== undefined && says.forKin.test(words)
-    ? { intent: 'subsidy.query', slots: {} }
-    : null;
+  const words = wordsIn(slots);
+  if (!isNobodys || words === undefined || manner !== null || !OPEN_TO_KIN.includes(intent)) return null;
+  const asks = !says.account.test(words) && says.forKin.test(words);
+  return asks ? { intent: 'subsidy.query', slots: {} } : null;
 }
 
 const OPEN_TO_KIN: readonly Intent[] = ['unknown', 'help', 'consult.ask', 'matter.guide', 'subsidy.query'];
