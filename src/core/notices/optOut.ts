@@ -1,7 +1,7 @@
 /** What a person who wants no more notices still gets. */
 
 import type { Change, Suppression } from '../model/change';
-import type { OptOutScope } from '../model/message';
+import { OPT_OUT_PARTS, type OptOutScope } from '../model/message';
 import { kindOf, type NoticeKind, type NoticeName } from './kinds';
 import { type Notice, scopeOf } from './notice';
 
@@ -22,6 +22,11 @@ export function suppression(
     ...(optOut === null ? [] : [optOut]),
   ];
   return stopped.some((each) => stops.includes(each)) ? 'optedOut' : null;
+}
+
+/** Whether no part is left of what a person may stop. A carrier that sends it nothing counts as all. */
+export function hasStoppedAll(stopped: readonly OptOutScope[]): boolean {
+  return stopped.some((scope) => !OPT_OUT_PARTS.some((part) => part === scope));
 }
 
 /** Under which a carrier's own refusal to send to a person is kept. */

@@ -15,7 +15,7 @@ interface Done {
 }
 
 /** A guest has no role, and no number that could be somebody else's by now. */
-const GUEST = { role: null, gone: true } as const;
+const GUEST = { role: null, gone: true, stopped: null } as const;
 const NO_MENU: Menu = { screens: [], waiting: null };
 
 /** Rejects with StoreError: then nothing was written. */

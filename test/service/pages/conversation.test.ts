@@ -1,6 +1,6 @@
 /** What residents do on pages: the same commands as by text message, kept only where there is something to keep. */
 import { page, word } from '../../support/renderer';
-import { APPLICANT, FARMER } from '../../worlds/people';
+import { APPLICANT, FARMER, NOW } from '../../worlds/people';
 import { openPhones, type Phones } from './phones';
 
 let phones: Phones;
@@ -283,6 +283,23 @@ test('any answer is three choices from home at most', async () => {
     'subscribe.stop',
   ];
   expect(reached).toEqual(expect.arrayContaining([...wanted, ...behind]));
+});
+
+test('only what would change something is offered of the notices', async () => {
+  const offered = async (browser = phones.known(FARMER)) => {
+    await browser.open();
+    const { links } = await browser.follow('9');
+    return links.map(({ url }) => /subscribe\.\w+/.exec(url)?.[0]).filter(Boolean);
+  };
+  expect(await offered()).toEqual(['subscribe.stop']);
+  await phones.store.commit([{ kind: 'optOut', phone: FARMER, scope: 'reminders', stopped: true, at: NOW }]);
+  expect(await offered()).toEqual(['subscribe.stop', 'subscribe.start']);
+  await (await at(FARMER)).fill({ text: '恢复' });
+  expect(await offered()).toEqual(['subscribe.stop']);
+  await (await at(FARMER)).fill({ text: 'TD' });
+  expect(await offered()).toEqual(['subscribe.start']);
+  // Of a guest nobody knows what its phone has stopped.
+  expect(await offered(phones.guest())).toEqual(['subscribe.stop', 'subscribe.start']);
 });
 
 test('the language that is chosen holds for the session, and for texts afterwards', async () => {

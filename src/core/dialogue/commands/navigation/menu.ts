@@ -2,6 +2,7 @@
 
 import type { Act, BareIntent } from '../../../model/intent';
 import type { Caller } from '../../../model/people';
+import { hasStoppedAll } from '../../../notices/optOut';
 import { type Choice, command, nothing, type Scene } from '../../scene/command';
 import { isLiaison, isOffice } from '../../scene/offices';
 import { picking } from '../../scene/say';
@@ -46,11 +47,22 @@ const LIAISONS = titled(
   'liaison.case',
 );
 
-/** Screen by screen; whoever has an office finds its work first. */
-export function menuPages(caller: Pick<Caller, 'role' | 'gone'>): Choice[][] {
-  const all = [...workOf(caller), ...FIRST, ...MORE];
+/** Whom a menu is for. `stopped`: null of whoever has not said yet what phone it is. */
+type Reader = Pick<Caller, 'role' | 'gone'> & { stopped: Caller['stopped'] | null };
+
+/** Screen by screen; whoever has an office finds its work first, and nobody what would change nothing. */
+export function menuPages(reader: Reader): Choice[][] {
+  const more = MORE.filter(({ act }) => changesAnything(act, reader));
+  const all = [...workOf(reader), ...FIRST, ...more];
   const pages = Math.ceil(all.length / ROWS);
   return Array.from({ length: pages }, (_, index) => all.slice(index * ROWS, (index + 1) * ROWS));
+}
+
+/** No more notices is nothing new where all are stopped, and notices again where none is. */
+function changesAnything({ intent }: Act, { stopped }: Reader): boolean {
+  if (stopped === null) return true;
+  if (intent === 'subscribe.stop') return !hasStoppedAll(stopped);
+  return intent !== 'subscribe.start' || stopped.length > 0;
 }
 
 function workOf(caller: Pick<Caller, 'role' | 'gone'>): readonly Choice[] {

@@ -1,5 +1,6 @@
 import type { Change } from '../../../model/change';
-import { OPT_OUT_PARTS, type OptOutPart, type OptOutScope } from '../../../model/message';
+import { OPT_OUT_PARTS, type OptOutScope } from '../../../model/message';
+import { hasStoppedAll } from '../../../notices/optOut';
 import type { View } from '../../../views';
 import { command, nothing, type Scene, type Turn } from '../../scene/command';
 import { say } from '../../scene/say';
@@ -71,19 +72,14 @@ export const start = command('subscribe.start', {
   },
 });
 
-/** What this phone has stopped: all, a part, or nothing. A carrier that sends it nothing counts as all. */
+/** What this phone has stopped: all, a part, or nothing. */
 function stateFor({ caller: { stopped } }: Scene): View {
   const parts = OPT_OUT_PARTS.filter((part) => stopped.includes(part));
-  const all = stopped.some((scope) => !isPart(scope));
-  if (all) return { view: 'subscribe.off', data: {} };
+  if (hasStoppedAll(stopped)) return { view: 'subscribe.off', data: {} };
   const [part] = parts;
   return part === undefined
     ? { view: 'subscribe.on', data: {} }
     : { view: 'subscribe.partOff', data: { part, others: parts.length - 1 } };
-}
-
-function isPart(scope: OptOutScope): scope is OptOutPart {
-  return OPT_OUT_PARTS.some((part) => part === scope);
 }
 
 function optOut(scopes: OptOutScope[], stopped: boolean, { inbound, now }: Scene): Change[] {
