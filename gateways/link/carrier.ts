@@ -101,9 +101,9 @@ class LinkGateway<Submit> implements Gateway {
   health(): Health {
     const { open, mute } = this.outlets;
     if (!this.lines) return { state: 'stopped', since: 0, detail: 'not started', open };
-    const { detail, ...line } = this.lines.health();
-    const health = { ...line, detail: `${detail}${this.protocol.note}`, open };
-    return line.state === 'up' && mute >= MUTE ? withSilence(health, mute) : health;
+    const { state, since, detail } = this.lines.health();
+    const health = { state, since, detail: `${detail}${this.protocol.note}`, open };
+    return state === 'up' && mute >= MUTE ? withSilence(health, mute) : health;
   }
 
   /** Lets open messages end (bounded), says good-bye on each connection, closes. */

@@ -142,9 +142,12 @@ export class Lines {
 }
 
 function worst<T extends { state: LineState }>(shown: readonly T[]): T | undefined {
-  return WORST_FIRST.map((state) => shown.find((one) => one.state === state)).find(
-    (one) => one !== undefined,
-  );
+  if (shown.length < 2) return shown[0];
+  for (const state of WORST_FIRST) {
+    const found = shown.find((one) => one.state === state);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** TLS always checks the peer's certificate. */
