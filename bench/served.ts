@@ -25,11 +25,11 @@ export interface Database {
   servers: number[];
 }
 
-/** SQLite, and MariaDB where it is installed. */
-export async function databasesIn(folder: string): Promise<Database[]> {
+/** SQLite, and MariaDB where it is installed, with so much memory for its pages. */
+export async function databasesIn(folder: string, pool?: string): Promise<Database[]> {
   const databases: Database[] = [{ name: 'SQLite', url: `file:${join(folder, 'bench.db')}`, servers: [] }];
   if (mariaDbIsInstalled()) {
-    const { pid, url } = await startMariaDb(folder);
+    const { pid, url } = await startMariaDb(folder, pool);
     databases.push({ name: 'MariaDB', url, servers: [pid] });
   } else console.error('MariaDB is not installed (mariadbd, mariadb-install-db): its row is left out.');
   return databases;
