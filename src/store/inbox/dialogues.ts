@@ -73,7 +73,7 @@ export function pack({ phone: _, language, ...rest }: Dialogue): string {
   return JSON.stringify(written);
 }
 
-/** Whether two pieces of a dialogue are written alike. */
+/** Whether two values of a dialogue are written alike. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!isCompound(one) || !isCompound(other)) return false;
@@ -81,8 +81,8 @@ function isSame(one: unknown, other: unknown): boolean {
   return Object.keys(one).every(isAlike) && Object.keys(other).every(isAlike);
 }
 
-function isCompound(piece: unknown): piece is Readonly<Record<string, unknown>> {
-  return typeof piece === 'object' && piece !== null;
+function isCompound(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** `row` was written by `pack`. Throws where it can not be read any more. */
