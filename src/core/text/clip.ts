@@ -2,6 +2,7 @@
 
 /** A text of at most `room` characters, its cut end marked; never half a character. */
 export function clip(text: string, room: number): string {
+  if (text.length <= room) return text;
   const signs = [...text];
   return signs.length <= room ? text : `${signs.slice(0, room - 1).join('')}…`;
 }

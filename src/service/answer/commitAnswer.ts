@@ -51,7 +51,7 @@ export async function commitAnswer(tools: CommitTools, turn: AnsweredTurn): Prom
   const replies = said && (dispatcher || isKept) ? repliesTo(turn, said, tools) : [];
   const lease = dispatcher?.lease();
   const now = clock.now();
-  const notices = await composeNotices(turn, now, tools);
+  const notices = turn.notices.length === 0 ? [] : await composeNotices(turn, now, tools);
   const changes = [...changesOf(turn, now), ...notices];
   for (const message of replies) changes.push({ kind: 'owed', message, at: now, ...(lease && { lease }) });
   if (isKept) changes.push(...replies.map((message) => sentInline(message, inbound, now)));
@@ -81,7 +81,6 @@ async function composeNotices(
   now: number,
   { store, compose }: CommitTools,
 ): Promise<Change[]> {
-  if (notices.length === 0) return [];
   const people = await store.cases.reachable(notices.map(({ to }) => to));
   for (const phone of broughtIntoUse(changes)) {
     const person = people.get(phone);
