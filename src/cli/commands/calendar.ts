@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import { isDay } from '../../core/calendar/day';
+import { recordOf } from '../../core/intake/reference';
 import type { Change } from '../../core/model/change';
 import { type Io, readArguments, UsageError } from '../terminal/io';
-import { withStore } from '../terminal/store';
+import { auditRecord, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
 type LocalDay = Extract<Change, { kind: 'localDay' }>;
@@ -23,7 +24,7 @@ const CSV = {
   recordDelimiter: ['\r\n', '\n'],
 };
 
-/** What csv-parse makes of a row where `info` is asked for; its types tell of the record alone. */
+/** What csv-parse makes of a row where `info` is asked for. */
 interface Row {
   record: string[];
   /** Both count from 1. */
@@ -37,7 +38,12 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (file === undefined || more.length > 0) throw new UsageError(t`calendar needs one FILE`);
   const { days, wrong } = readDays(readFileSync(file, 'utf8'));
   if (wrong.length > 0) throw new Error(t`${file}: ${wrong.join('; ')}; nothing was written`);
-  await withStore(io.config(), (store) => store.commit(days));
+  const changed = new Set(days.map(({ day }) => day)); // one that a file has twice is noted once
+  const records = [...changed].map((day) => {
+    const { action, subject } = recordOf('days', day);
+    return auditRecord(action, subject, io);
+  });
+  await withStore(io.config(), (store) => store.commit([...days, ...records]));
   io.out(t`${days.length} days of the offices' own are in force within half a minute.`);
   return 0;
 }
@@ -47,7 +53,8 @@ export function readDays(text: string): { days: LocalDay[]; wrong: string[] } {
   const days: LocalDay[] = [];
   const wrong: string[] = [];
   try {
-    for (const { record, info } of parse(text, CSV) as unknown as Row[]) {
+    const rows = parse(text, CSV) as unknown as Row[]; // its types tell of the record alone, as if nobody asked for `info`
+    for (const { record, info } of rows) {
       const [day = '', works = '', name = ''] = record;
       if (info.records === 1 && /^\D/.test(day)) continue; // the header
       const said = works.toLowerCase();

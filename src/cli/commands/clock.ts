@@ -2,7 +2,7 @@
 import { dayAt } from '../../core/calendar/deadline';
 import { utcOffset } from '../../main/clock';
 import { type Io, readArguments, UsageError } from '../terminal/io';
-import { withStore } from '../terminal/store';
+import { auditRecord, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
 export async function run(args: string[], io: Io): Promise<number> {
@@ -10,7 +10,11 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (!values.right) throw new UsageError(t`clock needs --right`);
   const config = io.config();
   const now = io.now();
-  await withStore(config, (store) => store.keepTime(now));
-  io.out(t`Today is ${dayAt(now, utcOffset(config.timeZone, now))}: the service goes by it within seconds.`);
+  const today = dayAt(now, utcOffset(config.timeZone, now));
+  await withStore(config, async (store) => {
+    await store.commit([auditRecord('clock.right', today, io)]);
+    await store.keepTime(now);
+  });
+  io.out(t`Today is ${today}: the service goes by it within seconds.`);
   return 0;
 }

@@ -80,6 +80,8 @@ export const AUDIT_ACTIONS = [
   'reference.change',
   'reference.remove',
   'setting.change',
+  /** An operator says that a clock which leapt is right: the subject is the day that it shows. */
+  'clock.right',
   /** The desk: who came in, who was not let in, what became of an account. */
   'desk.signIn',
   'audit.forget',
