@@ -10,7 +10,30 @@ import { insert, type SentOne, writeOutcomes } from './durableRows';
 import { type Decoded, type Esme, sendBack, startEsme } from './esme';
 
 /** What the service remembers of a farmer who asked for his payments, and what it answers, in kind and length. */
-const STATE = `{"language":"zh-CN","turn":1,"subject":{"kind":"payments","at":1790000000000},"last":"subsidy.query"}`;
+const STATE = JSON.stringify({
+  language: 'zh-CN',
+  turn: 1,
+  open: {
+    act: { intent: 'subsidy.query', slots: {} },
+    page: 1,
+    pages: 1,
+    rows: ['SZ2026-00000000-0', 'SZ2026-00000000-1', 'SZ2025-00000000-0'],
+    context: { state: 'subsidy.list', expects: 'index', page: 1, pages: 1, items: 3 },
+    choices: ['e4qneiy0gj', 'p4di1s2mgr', '62cbb4sncl'].map((id) => ({
+      intent: 'subsidy.detail',
+      slots: { id },
+    })),
+    leaf: null,
+    until: 1_790_000_000_000,
+  },
+  last: {
+    fingerprint: '13t4o84uk9b',
+    at: 1_790_000_000_000,
+    connection: 'bench#1-01M8FGXPWCBMTNDYXQY16T4GM8',
+  },
+  subject: { kind: 'payment', until: 1_790_000_000_000 },
+  replies: { count: 1, since: 1_790_000_000_000 },
+});
 const ANSWER =
   '王德福家2026年粮食直补316.50元,6月12日已到农商行尾号6789的账户。其他补贴回TL,有疑问请打5551234。';
 const INBOUND = `insert into inbound (id, phone, turn, gateway, medium, code, text, at, connection, intent) values `;
