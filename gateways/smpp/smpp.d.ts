@@ -9,6 +9,8 @@ declare module 'smpp' {
   }
   export class PDU {
     static maxLength: number;
+    /** The fields of the PDU by their names in the specification, and `command`. */
+    readonly [field: string]: unknown;
     constructor(command: string | Buffer, fields?: Record<string, unknown>);
     toBuffer(): Buffer;
   }

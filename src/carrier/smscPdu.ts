@@ -8,7 +8,7 @@ export interface Received {
   status: number;
   sequence: number;
   /** The body's fields by their names in the specification. */
-  fields: Record<string, unknown>;
+  fields: Readonly<Record<string, unknown>>;
   raw: Buffer;
   socket: Socket;
 }
@@ -45,8 +45,7 @@ export function segmentOf({ fields }: Received, reference: string): Segment {
 }
 
 export function read(raw: Buffer, socket: Socket): Received {
-  // the codec's object has the fields of the PDU by name
-  const fields = new PDU(raw) as unknown as Record<string, unknown>;
+  const fields = new PDU(raw);
   const status = raw.readUInt32BE(8);
   return { command: String(fields.command), status, sequence: raw.readUInt32BE(12), fields, raw, socket };
 }

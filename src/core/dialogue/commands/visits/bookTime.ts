@@ -13,6 +13,14 @@ import { dayInWords, visitDay } from './visitDay';
 
 type Slots = SlotsOf['appointment.book'];
 
+/** All that a seat is looked for by. `old`: the visit that is given up for it. */
+interface Visit {
+  matter: Matter;
+  day: string;
+  period: Period;
+  old: Appointment | undefined;
+}
+
 /** The day and the time of day, as far as they are said and free; else asks for what is missing. `old`: the visit that is given up for it. */
 export function chooseTime(
   slots: Slots,
@@ -31,7 +39,7 @@ export function chooseTime(
     return askDay({ view: 'visit.notThen', data }, slots, matter, days, scene);
   // 下周二上午有号吗 books nothing yet.
   if (slots.period === undefined || slots.about === 'days') return askPeriod(data, slots, matter, day, free);
-  return book(matter, day, slots.period, seats, scene, old);
+  return book({ matter, day, period: slots.period, old }, seats, scene);
 }
 
 function askDay(
@@ -74,14 +82,7 @@ function askPeriod(
   return { ...turn, subject: { kind: 'matter', matter: matter.name } };
 }
 
-function book(
-  matter: Matter,
-  day: string,
-  period: Period,
-  seats: Seats,
-  scene: Scene,
-  old?: Appointment,
-): Turn {
+function book({ matter, day, period, old }: Visit, seats: Seats, scene: Scene): Turn {
   const seat = freeSeat(matter, day, period, seats);
   const { guide } = matter;
   if (seat === null || !guide) return say({ view: 'visit.full', data: { matter: clip(matter.name, 12) } });
