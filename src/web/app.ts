@@ -6,6 +6,7 @@ import { type ApiTools, addApi } from './api';
 import { addConsole } from './console';
 import { type DeskTools, MENU, sectionsOf } from './console/sections';
 import { endpoint } from './http/endpoint';
+import { openFileRoom } from './http/fileBody';
 import { securityHeaders } from './http/headers';
 import { answerProblems, notFound } from './http/problem';
 import { alive, type HealthReport, ready } from './monitoring/health';
@@ -58,9 +59,11 @@ export function createApp(options: AppOptions): { app: Express; streams: EventSt
   endpoint(app, '/assets/:version/:file', { get: pages.assets.handler });
   addMonitoring(app, options);
   if (simulator && streams) addSimulator(app, streams, { ...options, simulator });
-  if (options.api) addApi(app, options.api, options);
+  const files = openFileRoom(clock);
+  if (options.api) addApi(app, options.api, { ...options, files });
   if (options.console) {
-    addConsole(app, { ...options, ...options.console, sections: sectionsOf(options.console), menu: MENU });
+    const sections = sectionsOf(options.console);
+    addConsole(app, { ...options, ...options.console, files, sections, menu: MENU });
   }
   app.use(notFound, answerProblems(log, pages));
   return { app, streams };

@@ -5,6 +5,7 @@ import type { Clock } from '../../ports';
 import { jsonBody } from '../http/body';
 import { endpoint } from '../http/endpoint';
 import { anyFileBody } from '../http/fileBody';
+import type { FileRoom } from '../http/fileRoom';
 import { languageOf, type Pages } from '../pages/pages';
 import { caseOperations } from './cases';
 import { shownEvents, shownOperations } from './docs/docs';
@@ -34,6 +35,8 @@ interface Site {
   /** The folder `templates/`. */
   templates: string;
   clock: Clock;
+  /** For files that come. */
+  files: FileRoom;
   publicUrl: string;
 }
 
@@ -59,15 +62,21 @@ export function addApi(app: Express, tools: ApiTools, site: Site): void {
   const words = (language: Language) => pages.words('console/uploads', language);
   const uploads = { ...tools.uploads, words, record: tools.record };
   const operations = SUBJECTS.flatMap((subject) => subject({ ...tools, clock, templates, uploads }));
-  addRoutes(app, operations, createGuard(tools.findKey, tools.findSight, clock, tools.overloaded));
+  const guard = createGuard(tools.findKey, tools.findSight, clock, tools.overloaded);
+  addRoutes(app, operations, guard, site);
   addDocs(app, operations, site);
 }
 
-function addRoutes(app: Express, operations: readonly Operation[], guard: Guard): void {
+function addRoutes(
+  app: Express,
+  operations: readonly Operation[],
+  guard: Guard,
+  { files }: Pick<Site, 'files'>,
+): void {
   const paths = new Map<string, { get?: RequestHandler[]; post?: RequestHandler[] }>();
   for (const operation of operations) {
     const { method, path, scopes, body, takesFile } = operation;
-    const reads = takesFile ? anyFileBody : body ? jsonBody : [];
+    const reads = takesFile ? anyFileBody(files) : body ? jsonBody : [];
     const route = [guard(scopes), ...reads, handler(operation)];
     paths.set(path, { ...paths.get(path), [method]: route });
   }

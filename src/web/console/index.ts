@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import type { AddressOf } from '../../net/forwarded';
 import type { Clock, Log } from '../../ports';
 import { endpoint } from '../http/endpoint';
+import type { FileRoom } from '../http/fileRoom';
 import { notFound } from '../http/problem';
 import type { Pages } from '../pages/pages';
 import { CONSOLE } from './frame/addresses';
@@ -22,6 +23,7 @@ interface ConsoleOptions {
   menu: readonly string[];
   pages: Pages;
   clock: Clock;
+  files: FileRoom;
   /** Minutes east of UTC, of the offices' wall. */
   utcOffset: number;
   /** Addresses of gateways that are believed when they say whose certificate they proved. */

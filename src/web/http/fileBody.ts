@@ -1,7 +1,7 @@
 /** A file that comes with a form, or is the body itself, within 32 MiB. */
 import express, { type Request, type RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
-import { FileRoom } from './fileRoom';
+import { FileRoom, type FileRoomOptions } from './fileRoom';
 import { Problem } from './problem';
 
 /** A file that came with a form. */
@@ -33,26 +33,21 @@ const readFields = multer({
   limits: { ...TYPED, fileSize: LONGEST_FILE, parts: TYPED.files + TYPED.fields },
 }).any();
 
-const files = new FileRoom({
-  most: FILES_AT_ONCE * LONGEST_FILE,
-  each: LONGEST_FILE,
-  clock: {
-    monotonic: () => performance.now(),
-    every(ms, run) {
-      const timer = setInterval(run, ms).unref();
-      return () => clearInterval(timer);
-    },
-  },
-});
+/** One for all files that come to a process, from the desk and over the API. */
+export function openFileRoom(clock: FileRoomOptions['clock']): FileRoom {
+  return new FileRoom({ most: FILES_AT_ONCE * LONGEST_FILE, each: LONGEST_FILE, clock });
+}
 
 const isShort: RequestHandler = (request, _response, next) =>
   next(isTooLong(request) ? tooLong() : undefined);
 
 /** 413 where a body says that it is too long, before it is read; 503 where so many come that it waited for its turn in vain. */
-const room: RequestHandler = async (request, response, next) => {
-  if (isTooLong(request)) return next(tooLong());
-  next((await files.enter(request, response)) ? undefined : tooMany());
-};
+const roomIn =
+  (files: FileRoom): RequestHandler =>
+  async (request, response, next) => {
+    if (isTooLong(request)) return next(tooLong());
+    next((await files.enter(request, response)) ? undefined : tooMany());
+  };
 
 const formBy =
   (read: RequestHandler): RequestHandler =>
@@ -79,26 +74,26 @@ const isForm: RequestHandler = (request, _response, next) =>
  * Puts fields into `request.body`, files into `request.files`. 413, 415, 503. Of whoever is not let in the fields alone:
  * nobody makes us keep 32 MiB, and nothing that was typed is lost.
  */
-export function formWithFiles(isLetIn: (request: Request) => boolean): RequestHandler[] {
+export function formWithFiles(files: FileRoom, isLetIn: (request: Request) => boolean): RequestHandler[] {
   const eitherOf =
     (whole: RequestHandler, fields: RequestHandler): RequestHandler =>
     (request, response, next) =>
       (isLetIn(request) ? whole : fields)(request, response, next);
-  return [isForm, eitherOf(room, isShort), eitherOf(readForm, formBy(readFields))];
+  return [isForm, eitherOf(roomIn(files), isShort), eitherOf(readForm, formBy(readFields))];
 }
 
 const readOctets = express.raw({ type: () => true, limit: LONGEST_FILE });
 
-/** As `fileBody`, or the octets themselves into `request.body`, of whatever type they say to be. */
-export const anyFileBody: RequestHandler[] = [
-  room,
-  (request, response, next) => {
+/** As `formWithFiles`, or the octets themselves into `request.body`, of whatever type they say to be. */
+export function anyFileBody(files: FileRoom): RequestHandler[] {
+  const read: RequestHandler = (request, response, next) => {
     if (request.is('multipart/form-data')) return readForm(request, response, next);
     readOctets(request, response, (error?: { status?: number }) =>
       next(error?.status === 413 ? tooLong() : error),
     );
-  },
-];
+  };
+  return [roomIn(files), read];
+}
 
 function isTooLong({ headers }: Request): boolean {
   return Number(headers['content-length'] ?? 0) > LONGEST_FILE + MOST.fieldSize;

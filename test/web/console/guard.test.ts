@@ -1,4 +1,5 @@
 /** What every request of the desk passes: signing in, what was typed before it, the word of each form, rights and places. */
+
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { entrySection } from '../../../src/web/console/entry';
 import { formFrom, readForm, typed } from '../../../src/web/console/frame/form';
 import { pageRoute, route, type Section } from '../../../src/web/console/frame/route';
 import { todaySection } from '../../../src/web/console/today';
+import { openFileRoom } from '../../../src/web/http/fileBody';
 import { securityHeaders } from '../../../src/web/http/headers';
 import { fakeClock, fakeLog, pages } from '../support/fakeWeb';
 import { atDesk, fakeDesk, grant, PASSWORD } from './support/fakeDesk';
@@ -70,10 +72,12 @@ function notes() {
 function consoleOf(grants = [HERE], publicUrl = 'http://127.0.0.1:8080', gateways: string[] = []) {
   const { section, kept } = notes();
   const { desk, open, bound } = fakeDesk({ 'token-of-wang-000': atDesk({ grants }) });
+  const { clock } = fakeClock();
   const app = express().use(securityHeaders(publicUrl));
   addConsole(app, {
     pages,
-    clock: fakeClock().clock,
+    clock,
+    files: openFileRoom(clock),
     log: fakeLog(),
     publicUrl,
     desk,

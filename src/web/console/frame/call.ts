@@ -5,6 +5,7 @@ import { MINUTE } from '../../../core/calendar/durations';
 import type { AddressOf } from '../../../net/forwarded';
 import type { Clock } from '../../../ports';
 import { filesOf } from '../../http/fileBody';
+import type { FileRoom } from '../../http/fileRoom';
 import type { Pages } from '../../pages/pages';
 import type { CertificateOf } from './certificate';
 import type { Cookies } from './cookies';
@@ -22,6 +23,8 @@ export interface Frame {
   cookies: Cookies;
   desk: Desk;
   clock: Clock;
+  /** For files that come with a form. */
+  files: FileRoom;
   /** Minutes east of UTC, of the offices' wall. */
   utcOffset: number;
   certificateOf: CertificateOf;

@@ -30,7 +30,7 @@ interface Exchange {
 /** The handlers of a route, in Express's words. */
 export function guarded(frame: Frame, { name: section }: Section, route: Route): RequestHandler[] {
   const visits = new WeakMap<Request, Visit>();
-  const withFiles = formWithFiles((request) => visits.get(request)?.at != null);
+  const withFiles = formWithFiles(frame.files, (request) => visits.get(request)?.at != null);
   const body = route.method === 'get' ? [] : route.body === 'files' ? withFiles : formBody;
   const identify: RequestHandler = async (request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Frame-Options': 'DENY' });

@@ -1,4 +1,5 @@
 /** The whole desk over the demo's township, on a free port; who is signed in is said by the test. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +19,7 @@ import type { FirstStepsTools } from '../../../../src/web/console/firstSteps';
 import type { AtDesk } from '../../../../src/web/console/frame/ports';
 import type { Section } from '../../../../src/web/console/frame/route';
 import { type DeskTools, MENU, sectionsOf } from '../../../../src/web/console/sections';
+import { openFileRoom } from '../../../../src/web/http/fileBody';
 import { securityHeaders } from '../../../../src/web/http/headers';
 import { createMetrics } from '../../../../src/web/monitoring/metrics';
 import { fakeLog, pages } from '../../support/fakeWeb';
@@ -62,6 +64,7 @@ async function listen(tools: DeskTools, sections: readonly Section[], stops: Sto
   addConsole(app, {
     pages,
     clock: systemClock,
+    files: openFileRoom(systemClock),
     log: fakeLog(),
     publicUrl: PUBLIC_URL,
     addressOf: addressReader([]),
