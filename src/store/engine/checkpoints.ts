@@ -3,7 +3,8 @@
  * waits for it and the log stays short.
  *
  *   counting → copying   after so many commits, or when the log has grown beyond what it is cut to
- *   copying  → copied    all is copied but what was committed meanwhile
+ *   copying  → counting  all is copied but what was committed meanwhile; where that is nothing, the next commit begins the log anew
+ *            → copied    the same, of a log that is too long: under load something is always committed meanwhile
  *   copied   → counting  the writer has copied that little between two transactions: the next begins the log anew
  */
 import { statSync } from 'node:fs';
@@ -63,9 +64,13 @@ export class Checkpoints {
     await this.connection.close();
   }
 
-  /** Twice: what the first leaves to the writer may be much, what the second leaves is not. */
+  /** A log that grows too long is copied twice: what the first leaves to the writer may be much, what the second leaves is not. */
   private async copy(): Promise<void> {
     await this.connection.ask(COPY);
+    if (!this.isLong()) {
+      this.state = 'counting';
+      return;
+    }
     await this.connection.ask(COPY);
     this.state = 'copied';
   }

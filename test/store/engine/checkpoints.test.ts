@@ -78,14 +78,36 @@ test('under load it begins anew again and again', async () => {
   expect(beginnings(file)).toBe(first + 3);
 });
 
+/** A file whose log has so many octets. */
+function withLog(octets: number): string {
+  const file = join(folder, `${octets}.db`);
+  writeFileSync(`${file}-wal`, '');
+  truncateSync(`${file}-wal`, octets);
+  return file;
+}
+
+const done = () => jest.fn(async () => ({ kind: 'count', count: 0 }) as const);
+
+test.each([
+  ['as long as it may be', LOG_LIMIT, 1, 0],
+  ['longer', LOG_LIMIT + 1, 2, 1],
+])('many commits: for a log %s the writer waits only where it must', async (_, octets, copies, waits) => {
+  const ask = done();
+  const checkpoints = new Checkpoints({ ask, close: async () => {} }, withLog(octets));
+  for (let commit = 0; commit < 80; commit += 1) checkpoints.committed();
+  await checkpoints.close();
+  expect(ask).toHaveBeenCalledTimes(copies);
+  const writer = { ask: done() };
+  await checkpoints.pause(writer);
+  expect(writer.ask).toHaveBeenCalledTimes(waits);
+});
+
 test.each([
   ['as long as it may be', LOG_LIMIT, 0],
   ['longer', LOG_LIMIT + 1, 2],
 ])('a few large commits: a log %s', async (_, octets, copies) => {
-  const file = join(folder, 'large.db');
-  writeFileSync(`${file}-wal`, '');
-  truncateSync(`${file}-wal`, octets);
-  const ask = jest.fn(async () => ({ kind: 'count', count: 0 }) as const);
+  const file = withLog(octets);
+  const ask = done();
   const checkpoints = new Checkpoints({ ask, close: async () => {} }, file);
   for (let commit = 0; commit < 16; commit += 1) checkpoints.committed();
   await checkpoints.close();
@@ -98,7 +120,7 @@ test('what could not be copied is no fault of the next transaction', async () =>
     throw why;
   };
   const writer = new ThreadConnection(options, lost);
-  const checkpoints = new Checkpoints(new ThreadConnection(options, lost), options.file);
+  const checkpoints = new Checkpoints(new ThreadConnection(options, lost), withLog(LOG_LIMIT + 1));
   for (let i = 0; i < 200; i += 1) checkpoints.committed();
   await checkpoints.close();
   const asked: string[] = [];
