@@ -142,6 +142,7 @@ export class Lines {
 }
 
 function worst<T extends { state: LineState }>(shown: readonly T[]): T | undefined {
+  // Each answer asks for the state of its link, and most links have one line.
   if (shown.length < 2) return shown[0];
   for (const state of WORST_FIRST) {
     const found = shown.find((one) => one.state === state);

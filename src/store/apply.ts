@@ -65,7 +65,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   const kinds = new Kinds(changes);
   await applyStamps(session, kinds.names(), kinds.take('unmoved'));
   for (const write of ROOMS) {
-    // An answer and its outcome end in the first: asking all others costs a third of a batch that is small.
+    // Answers and outcomes, which come by the thousand a second, end in the first room.
     if (kinds.isEmpty) return;
     await write(session, kinds, vault);
   }
